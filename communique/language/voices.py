@@ -1,0 +1,21 @@
+"""Whose word a finding is: a statement's speaker, or the reporter."""
+
+from collections.abc import Sequence
+
+from communique.model.evidence import Span
+from communique.model.findings import Statement, Voice
+
+
+def voice_of(span: tuple[int, int], statements: Sequence[Statement]) -> Voice | None:
+    """The speaker of the innermost statement whose content holds `span`; None: the reporter."""
+    inside = Span(*span)
+    holding = [
+        (passage.end - passage.start, statement)
+        for statement in statements
+        for passage in statement.evidence
+        if passage.span.holds(inside)
+    ]
+    if not holding:
+        return None
+    _, statement = min(holding, key=lambda pair: (pair[0], pair[1].start))
+    return Voice(speaker=statement.speaker, party=statement.party)

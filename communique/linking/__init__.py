@@ -1,0 +1,1 @@
+"""From findings to threads: which of them are about one real thing, with reasons and dates."""

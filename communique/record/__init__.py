@@ -1,0 +1,1 @@
+"""The store of reports and findings. The only folder that knows SQL."""

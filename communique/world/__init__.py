@@ -1,0 +1,1 @@
+"""What is known beforehand: states, their names, capitals and governments, groups and formats."""

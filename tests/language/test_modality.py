@@ -1,0 +1,40 @@
+"""Each construction that tells an act as done, to come, wished for, supposed or denied."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Token
+
+from communique.language.modality import telling_of
+from communique.language.parsing import parse
+from communique.model.report import Report
+
+TABLE = Path(__file__).with_name("modality_table.txt")
+
+
+def rows() -> list[tuple[str, str, str, str]]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    cells = [[c.strip() for c in line.split(" | ")] for line in lines if line and line[0] != "#"]
+    return [(row[0], row[1], row[2], row[3]) for row in cells]
+
+
+def word_in(sentence: str, word: str) -> Token:
+    parse_of = parse(Report(published=date(2018, 5, 8), text=sentence)).parse
+    return next(token for token in parse_of if token.lower_ == word)
+
+
+@pytest.mark.parametrize(("construction", "word", "told", "sentence"), rows())
+def test_telling(construction: str, word: str, told: str, sentence: str) -> None:
+    telling = telling_of(word_in(sentence, word))
+    stage = telling.stage.value if telling.stage else None
+    assert told in (telling.modality.value, stage), construction
+
+
+def test_every_word_of_a_long_sentence_has_a_telling() -> None:
+    sentence = (
+        "If the envoys, who had been due to meet before the talks that Oslo proposed were called "
+        "off, agree to meet again, the summit could be held, the ministry said."
+    )
+    parse_of = parse(Report(published=date(2018, 5, 8), text=sentence)).parse
+    assert [telling_of(token) for token in parse_of] == [telling_of(token) for token in parse_of]

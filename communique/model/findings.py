@@ -10,7 +10,7 @@ from typing import ClassVar, TypeAlias
 
 import msgspec
 
-from communique.model.codec import encode
+from communique.model.codec import decode, encode
 from communique.model.dates import When
 from communique.model.evidence import Passage
 from communique.model.ids import content_id
@@ -129,6 +129,17 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, tag_field="finding"):
         """Every passage that the finding points at."""
         yield from self.evidence
 
+    def parties(self) -> frozenset[str]:
+        """The ids of the parties that it names, whatever their part in it."""
+        named = set(self.named_parties())
+        if self.asserted_by is not None:
+            named.add(self.asserted_by.party)
+        return frozenset(party for party in named if party is not None)
+
+    def named_parties(self) -> Iterator[str | None]:
+        """The parties in the finding's own fields; None where a field names nobody."""
+        yield from ()
+
 
 class Statement(Finding, frozen=True, kw_only=True, tag="statement"):
     """Speech, spoken or written, that the report attributes to a source.
@@ -158,6 +169,10 @@ class Statement(Finding, frozen=True, kw_only=True, tag="statement"):
         if self.question is not None:
             yield self.question
 
+    def named_parties(self) -> Iterator[str | None]:
+        """The party spoken for; whom it was said to is a field of its own."""
+        yield self.party
+
 
 class Position(Finding, frozen=True, kw_only=True, tag="position"):
     """What a party is for, against, asks for or has not decided."""
@@ -169,6 +184,10 @@ class Position(Finding, frozen=True, kw_only=True, tag="position"):
     topic: str
     toward: str | None = None
     condition: str | None = None
+
+    def named_parties(self) -> Iterator[str | None]:
+        """Its holder and whom it concerns."""
+        yield from (self.holder, self.toward)
 
 
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
@@ -193,6 +212,11 @@ class Meeting(Finding, frozen=True, kw_only=True, tag="meeting"):
     participants: tuple[Participant, ...] = ()
     outcome: str | None = None
 
+    def named_parties(self) -> Iterator[str | None]:
+        """Hosts and participants, those that stayed away too."""
+        yield from self.host
+        yield from (participant.party for participant in self.participants)
+
 
 class Commitment(Finding, frozen=True, kw_only=True, tag="commitment"):
     """What a party has bound itself to do, or is bound to do."""
@@ -206,6 +230,11 @@ class Commitment(Finding, frozen=True, kw_only=True, tag="commitment"):
     status: CommitmentStatus = CommitmentStatus.OPEN
     due: When | None = None
     condition: str | None = None
+
+    def named_parties(self) -> Iterator[str | None]:
+        """Who is bound, and to whom."""
+        yield from self.by
+        yield from self.to
 
 
 class Event(Finding, frozen=True, kw_only=True, tag="event"):
@@ -228,6 +257,11 @@ class Event(Finding, frozen=True, kw_only=True, tag="event"):
         yield from self.actor_spans
         yield from self.recipient_spans
 
+    def named_parties(self) -> Iterator[str | None]:
+        """Who did it, and to whom."""
+        yield from self.actor
+        yield from self.recipient
+
 
 class OfficeHeld(Finding, frozen=True, kw_only=True, tag="office"):
     """A person shown in an office: "Russian Foreign Minister Sergei Lavrov"."""
@@ -238,5 +272,15 @@ class OfficeHeld(Finding, frozen=True, kw_only=True, tag="office"):
     title: str
     party: str | None = None
 
+    def named_parties(self) -> Iterator[str | None]:
+        """For whom the office is held."""
+        yield self.party
+
 
 AnyFinding: TypeAlias = Statement | Position | Meeting | Commitment | Event | OfficeHeld
+
+
+def decode_finding(text: str | bytes) -> AnyFinding:
+    """Read back a finding that `encode` wrote."""
+    finding: AnyFinding = decode(text, AnyFinding)  # type: ignore[arg-type]  # a union of types
+    return finding

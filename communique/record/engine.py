@@ -1,0 +1,105 @@
+"""Opening a record: the database, its settings, and its schema brought up to date."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+
+from communique.errors import RecordError
+
+_WRITING = "communique_writing"
+"""Execution option of a connection that is about to write: it takes SQLite's lock at once."""
+
+
+def open_engine(location: str | Path, *, create: bool) -> Engine:
+    """The database at `location`, a path or an SQLAlchemy URL, with today's schema.
+
+    Raises `RecordError` where there is none and `create` is false, where it is no record, or
+    where a newer Communique wrote it.
+    """
+    url = _url(location)
+    if not create and url.startswith("sqlite") and not _sqlite_file(url).exists():
+        raise RecordError(
+            f"there is no record at {_sqlite_file(url)}",
+            remedy="make one with `communique read REPORTS...`, or name one with --record",
+        )
+    try:
+        engine = create_engine(url)
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _set_up_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+        _upgrade(engine)
+    except (ArgumentError, NoSuchModuleError, DatabaseError) as cause:
+        reason = str(getattr(cause, "orig", None) or cause)
+        raise RecordError(
+            f"{location} can't be opened as a record: {reason}",
+            remedy="name an SQLite file that `communique read` made, or an SQLAlchemy URL",
+        ) from cause
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: all of it, or nothing where anything fails."""
+    with engine.connect().execution_options(**{_WRITING: True}) as connection, connection.begin():
+        yield connection
+
+
+def _url(location: str | Path) -> str:
+    text = str(location)
+    return text if "://" in text else f"sqlite:///{text}"
+
+
+def _sqlite_file(url: str) -> Path:
+    return Path(make_url(url).database or "")
+
+
+def _set_up_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own
+    """Write-ahead logging, so that reading goes on while one writes; keys that are held to."""
+    connection.isolation_level = None  # transactions begin where `_begin_sqlite` says
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+        "busy_timeout = 30000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock before the first read of a writing transaction: SQLite can't later."""
+    writing = connection.get_execution_options().get(_WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def migrations() -> Config:
+    """Alembic's configuration for the migrations that ship with the package."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
+def _upgrade(engine: Engine) -> None:
+    """Apply what migrations are missing; refuse a schema that this version doesn't know."""
+    config = migrations()
+    scripts = ScriptDirectory.from_config(config)
+    head = scripts.get_current_head()
+    with engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    if current == head:
+        return
+    if current is not None and current not in {s.revision for s in scripts.walk_revisions()}:
+        raise RecordError(
+            f"the record was written by a newer Communique (its schema is {current})",
+            remedy="install the newer version",
+        )
+    with writing(engine) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,85 @@
+"""A report and its findings as rows of the tables."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+
+from communique.model.annotation import Annotation
+from communique.model.codec import encode
+from communique.model.ids import content_id
+from communique.model.report import Report
+from communique.record import tables
+
+
+def insert_report(connection: Connection, report: Report) -> None:
+    """Keep the report, unless it is there, and how it came."""
+    known = connection.scalar(select(tables.report.c.id).where(tables.report.c.id == report.id))
+    if known is None:
+        connection.execute(
+            insert(tables.report).values(
+                id=report.id,
+                published=report.published,
+                source=report.source,
+                text=report.text,
+                parts=encode(report.parts),
+                warnings=encode(report.warnings),
+            )
+        )
+    insert_delivery(connection, report)
+
+
+def insert_delivery(connection: Connection, report: Report) -> None:
+    """Keep how the report came, unless it has come so before."""
+    d = tables.delivery
+    values = msgspec.structs.asdict(report.delivery)
+    name = content_id("delivery", report.id, encode(report.delivery))
+    if connection.scalar(select(d.c.id).where(d.c.id == name)) is None:
+        connection.execute(insert(d).values(id=name, report_id=report.id, **values))
+
+
+def delete_reading(connection: Connection, report_id: str) -> None:
+    """Forget what an earlier version found in the report."""
+    f = tables.finding
+    of_report = select(f.c.id).where(f.c.report_id == report_id)
+    for table in (tables.evidence, tables.finding_party):
+        connection.execute(delete(table).where(table.c.finding_id.in_(of_report)))
+    connection.execute(delete(f).where(f.c.report_id == report_id))
+    connection.execute(delete(tables.reading).where(tables.reading.c.report_id == report_id))
+
+
+def insert_reading(connection: Connection, annotation: Annotation, reader: str) -> None:
+    """Keep what `reader`, a version, found in the report."""
+    report_id = annotation.report.id
+    connection.execute(
+        insert(tables.reading).values(
+            report_id=report_id, reader=reader, times=encode(annotation.times)
+        )
+    )
+    found = {finding.id: finding for finding in annotation.findings()}
+    rows: dict[Any, list[dict[str, object]]] = {
+        tables.finding: [
+            {
+                "id": key,
+                "report_id": report_id,
+                "kind": finding.kind_name,
+                "start_at": finding.start,
+                "confidence": finding.confidence,
+                "payload": encode(finding),
+            }
+            for key, finding in found.items()
+        ],
+        tables.evidence: [
+            {"finding_id": key, "start_at": p.start, "end_at": p.end, "words": p.words}
+            for key, finding in found.items()
+            for p in sorted(set(finding.passages()))
+        ],
+        tables.finding_party: [
+            {"finding_id": key, "party": party}
+            for key, finding in found.items()
+            for party in sorted(finding.parties())
+        ],
+    }
+    for table, values in rows.items():
+        if values:
+            connection.execute(insert(table), values)

@@ -1,0 +1,214 @@
+"""The one door of a record: what goes in, one transaction a report, and how it comes out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import msgspec
+from sqlalchemy import Select, func, or_, select
+
+from communique.errors import UnknownIdError
+from communique.model.annotation import Annotation, TimeExpression
+from communique.model.codec import decode
+from communique.model.findings import AnyFinding, decode_finding
+from communique.model.report import Delivery, Part, Report
+from communique.record import rows, tables
+from communique.record.engine import open_engine, writing
+from communique.record.evidence import Fault, check_annotation, faults_of
+
+
+class Outcome(StrEnum):
+    """What became of a report that was handed to the record."""
+
+    NEW = "new"
+    REREAD = "read again"
+    """It was known, but read by another version: its findings were replaced."""
+    KNOWN = "known"
+    """It was known and read; nothing changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much a record holds."""
+
+    reports: int
+    findings: dict[str, int]
+    first: date | None
+    last: date | None
+
+
+class Store:
+    """A record of reports and their findings in a database.
+
+    Writing the same report twice changes nothing. Reading is by `as_of`: what was published by
+    that day.
+    """
+
+    def __init__(self, location: str | Path, *, create: bool = True) -> None:
+        self.location = str(location)
+        self._engine = open_engine(location, create=create)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ---- writing
+
+    def deliver(self, report: Report, reader: str) -> bool:
+        """Note that `report` came, if it is known; say whether `reader` has read it already."""
+        with self._engine.connect() as connection:
+            known = connection.scalar(
+                select(tables.reading.c.reader).where(tables.reading.c.report_id == report.id)
+            )
+        if known != reader:
+            return False
+        with writing(self._engine) as connection:
+            rows.insert_delivery(connection, report)
+        return True
+
+    def write(self, annotation: Annotation, reader: str) -> Outcome:
+        """Keep a report and its findings, as `reader` (a version) found them, in one transaction.
+
+        Raises `EvidenceError`, and keeps nothing, where a finding has no evidence or its
+        evidence is not what the report says.
+        """
+        check_annotation(annotation)
+        report = annotation.report
+        with writing(self._engine) as connection:
+            rows.insert_report(connection, report)
+            known = connection.scalar(
+                select(tables.reading.c.reader).where(tables.reading.c.report_id == report.id)
+            )
+            if known == reader:
+                return Outcome.KNOWN
+            rows.delete_reading(connection, report.id)
+            rows.insert_reading(connection, annotation, reader)
+        return Outcome.NEW if known is None else Outcome.REREAD
+
+    # ---- reading
+
+    def reports(self, as_of: date | None = None) -> Iterator[Report]:
+        """The reports published by `as_of`, by day, then id."""
+        r, d = tables.report, tables.delivery
+        query = select(r).order_by(r.c.published, r.c.id)
+        with self._engine.connect() as connection:
+            deliveries: dict[str, Delivery] = {}
+            for row in connection.execute(select(d)):
+                found = _delivery(row)
+                held = deliveries.setdefault(row.report_id, found)
+                deliveries[row.report_id] = min(held, found, key=_delivery_order)
+            for row in connection.execute(_by(query, as_of)):
+                yield _report(row, deliveries[row.id])
+
+    def report(self, name: str) -> Report:
+        """The one report whose id begins with `name`, or that came with that id."""
+        r, d = tables.report, tables.delivery
+        named = select(d.c.report_id).where(d.c.given_id == name)
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(r).where(or_(r.c.id.startswith(name, autoescape=True), r.c.id.in_(named)))
+            ).all()
+            row = _only_one(rows, name, "report")
+            deliveries = connection.execute(select(d).where(d.c.report_id == row.id)).all()
+        return _report(row, min(map(_delivery, deliveries), key=_delivery_order))
+
+    def findings(
+        self, as_of: date | None = None, *, report: str | None = None
+    ) -> Iterator[AnyFinding]:
+        """The findings of reports published by `as_of`, by day, report, place and id."""
+        f, r = tables.finding, tables.report
+        query = (
+            select(f.c.payload)
+            .join(r, f.c.report_id == r.c.id)
+            .order_by(r.c.published, r.c.id, f.c.start_at, f.c.id)
+        )
+        if report is not None:
+            query = query.where(r.c.id == report)
+        with self._engine.connect() as connection:
+            for payload in connection.scalars(_by(query, as_of)):
+                yield decode_finding(payload)
+
+    def finding(self, name: str) -> AnyFinding:
+        """The one finding whose id begins with `name`."""
+        f = tables.finding
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(f.c.payload).where(f.c.id.startswith(name, autoescape=True))
+            ).all()
+        return decode_finding(_only_one(rows, name, "finding").payload)
+
+    def times(self, report: str) -> tuple[TimeExpression, ...]:
+        """The times that the reading of `report` (its id) found."""
+        t = tables.reading
+        with self._engine.connect() as connection:
+            text = connection.scalar(select(t.c.times).where(t.c.report_id == report))
+        return decode(text or "[]", tuple[TimeExpression, ...])
+
+    def tally(self, as_of: date | None = None) -> Tally:
+        """How many reports and findings there are, and from when to when."""
+        f, r = tables.finding, tables.report
+        with self._engine.connect() as connection:
+            total = _by(
+                select(func.count(), func.min(r.c.published), func.max(r.c.published)), as_of
+            )
+            count, first, last = connection.execute(total).tuples().one()
+            by_kind = _by(
+                select(f.c.kind, func.count()).join(r, f.c.report_id == r.c.id), as_of
+            ).group_by(f.c.kind)
+            kinds = connection.execute(by_kind.order_by(f.c.kind)).tuples().all()
+        return Tally(count, dict(kinds), first, last)
+
+    def faults(self) -> Iterator[Fault]:
+        """Everything in the record that doesn't hold: every span and every id is proved again."""
+        with self._engine.connect() as connection:
+            yield from faults_of(connection)
+
+
+Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
+
+
+def _by(query: Query, as_of: date | None) -> Query:
+    return query if as_of is None else query.where(tables.report.c.published <= as_of)
+
+
+def _only_one(rows: Iterable[Any], name: str, what: str) -> Any:  # noqa: ANN401 - a database row
+    found = list(rows)
+    if len(found) != 1 or not name:
+        problem = f"{len(found)} {what}s have" if found else f"no {what} has"
+        raise UnknownIdError(
+            f"{problem} an id that begins with {name!r}",
+            remedy="the lists show ids; give enough of one to be the only one",
+        )
+    return found[0]
+
+
+def _report(row: Any, delivery: Delivery) -> Report:  # noqa: ANN401 - a database row
+    return Report(
+        published=row.published,
+        text=row.text,
+        source=row.source,
+        parts=decode(row.parts, tuple[Part, ...]),
+        delivery=delivery,
+        warnings=decode(row.warnings, tuple[str, ...]),
+    )
+
+
+def _delivery(row: Any) -> Delivery:  # noqa: ANN401 - a database row
+    return Delivery(
+        given_id=row.given_id, url=row.url, title=row.title, author=row.author, extra=row.extra
+    )
+
+
+def _delivery_order(delivery: Delivery) -> tuple[tuple[bool, str], ...]:
+    """Those that say more first, then by what they say: the same for any order of arrival."""
+    values = msgspec.structs.astuple(delivery)
+    return tuple((value is None, value or "") for value in values)

@@ -1,0 +1,98 @@
+"""The tables of a record. Their history is in `migrations/`; a test holds the two together."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _report_key(*, primary_key: bool = False, index: bool = False) -> Column[str]:
+    """The report that a row belongs to."""
+    report_id = ForeignKey("report.id")
+    return Column(
+        "report_id", String(16), report_id, primary_key=primary_key, index=index, nullable=False
+    )
+
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("published", Date, nullable=False, index=True),
+    Column("source", Text),
+    Column("text", Text, nullable=False),
+    Column("parts", Text, nullable=False),
+    Column("warnings", Text, nullable=False),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    _report_key(index=True),
+    Column("given_id", Text, index=True),
+    Column("url", Text),
+    Column("title", Text),
+    Column("author", Text),
+    Column("extra", Text, nullable=False),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    _report_key(primary_key=True),
+    Column("reader", Text, nullable=False),
+    Column("times", Text, nullable=False),
+)
+"""That a report has been read, by which version, and the times that it found."""
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    _report_key(),
+    Column("kind", String(16), nullable=False),
+    Column("start_at", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index(None, "report_id", "start_at"),
+    Index(None, "kind", "report_id"),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("finding_id", String(16), ForeignKey("finding.id"), primary_key=True),
+    Column("start_at", Integer, primary_key=True),
+    Column("end_at", Integer, primary_key=True),
+    Column("words", Text, nullable=False),
+    CheckConstraint("start_at >= 0 AND end_at > start_at", name="span"),
+    CheckConstraint("length(words) = end_at - start_at", name="words"),
+)
+"""The passages that carry a finding; the report's words there are checked before they go in."""
+
+finding_party = Table(
+    "finding_party",
+    metadata,
+    Column("finding_id", String(16), ForeignKey("finding.id"), primary_key=True),
+    Column("party", Text, primary_key=True, index=True),
+)
+"""The parties that a finding names, whatever their part in it: what lists are filtered by."""

@@ -1,0 +1,85 @@
+"""The words that name who speaks: a reporting verb's subject, agent or inverted subject."""
+
+from spacy.tokens import Token
+
+from communique.language.reporting import lexicon
+
+_SUBJECTS = {"nsubj", "csubj"}
+_CARRIED = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep"}
+_STEPS = 4
+"""How far a participle's subject is looked for: "arrived in Kabul, saying ... and adding that"."""
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether somebody is told, asked or quoted, rather than telling."""
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+
+
+def source_of(verb: Token) -> Token | None:
+    """The head word of who says what `verb` reports; None where the sentence names nobody."""
+    if is_passive(verb):
+        return _agent(verb)
+    direct = _subject(verb)
+    if direct is not None:
+        return None if direct.dep_ == "expl" or _is_empty(direct) else direct
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "ROOT"}:
+        return _agent(verb)
+    return _carried(verb)
+
+
+def _subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS or (child.dep_ == "expl" and child.lower_ == "it"):
+            return child
+    return None
+
+
+def _is_empty(subject: Token) -> bool:
+    """Whether "it" stands for a clause to come: "it emerged that"."""
+    return subject.lower_ == "it" and any(c.dep_ == "auxpass" for c in subject.head.children)
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _carried(verb: Token) -> Token | None:
+    """The subject that a participle, infinitive or second verb shares with the one above it."""
+    at = verb
+    for _ in range(_STEPS):
+        if at.dep_ == "acl" and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return _author(at)
+        if at.dep_ == "prep" or (at.dep_ in _CARRIED and at.head is not at):
+            at = at.head
+        else:
+            return None
+        found = _subject_or_theme(at)
+        if found is not None:
+            return found
+    return None
+
+
+def _subject_or_theme(verb: Token) -> Token | None:
+    if verb.lemma_ in lexicon().light and verb.pos_ == "VERB":
+        found = _subject(verb)
+        return found if found is not None else _agent(verb)
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            return child
+    return None
+
+
+def _author(clause: Token) -> Token:
+    """Who issued the document that says something: "X issued a statement saying" is X's word."""
+    noun = clause.head
+    verb = noun.head
+    if noun.dep_ in {"dobj", "pobj"} and noun.lemma_ in lexicon().documents:
+        if noun.dep_ == "pobj":
+            verb = verb.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None:
+            return subject
+    return noun

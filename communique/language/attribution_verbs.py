@@ -1,0 +1,225 @@
+"""Reporting verbs with what they report: the rules for one verb in its sentence."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique.language.attribution_draft import Draft, word_span
+from communique.language.attribution_extent import right_end, snap
+from communique.language.attribution_scene import Scene
+from communique.language.attribution_sources import is_passive, source_of
+from communique.language.document import clause_span
+from communique.language.reporting import Frame, lexicon
+from communique.model.evidence import Span
+
+_QUESTIONS = {"whether", "if", "how", "why", "what", "who", "when", "where"}
+
+
+def verb_draft(scene: Scene, verb: Token) -> Draft | None:
+    """What one reporting verb attributes to whom, or None where it reports nothing."""
+    bounds = scene.bounds(verb)
+    source = source_of(verb)
+    named = () if source is None else (_name_span(scene, source, verb, bounds),)
+    found = _content(scene, verb, named, bounds)
+    if found is None:
+        return None
+    frame, cue, content = found
+    content = tuple(s for s in (scene.trim(snap(scene, c, verb)) for c in content) if s.start < s.end)
+    content = tuple(s for s in content if not any(s.meets(n) and s.holds(n) for n in named))
+    if not content:
+        return None
+    return Draft(verb, cue, named, content, frame, lexicon().is_speech(verb.lemma_, frame))
+
+
+def _name_span(scene: Scene, source: Token, verb: Token, bounds: Span) -> Span:
+    """The source with title and apposition, without the verb that it governs."""
+    span = clause_span(source)
+    start, end = max(span.start, bounds.start), min(span.end, bounds.end)
+    if start <= verb.idx < end:
+        if source.i < verb.i:
+            end = verb.idx
+        else:
+            start = verb.idx + len(verb)
+    for quotation in scene.quotations_in(Span(start, end)):
+        if quotation.is_whole(scene.text) and quotation.start > source.idx:
+            end = min(end, quotation.start)
+    return scene.trim(Span(start, end))
+
+
+Found = tuple[Frame, tuple[Span, ...], tuple[Span, ...]]
+
+
+def _content(scene: Scene, verb: Token, named: tuple[Span, ...], bounds: Span) -> Found | None:
+    """Frame, cue and content of a verb: by quotation first, then by the parse."""
+    lemma, words = verb.lemma_, lexicon()
+    quoted = scene.quotation_at(verb.idx) is not None
+    if words.takes(lemma, Frame.CLAUSE):
+        group = _group(verb, named)
+        if not quoted:
+            told = _quoted(scene, group, bounds)
+            if told:
+                return Frame.CLAUSE, _cue(verb), told
+        told = _clause(scene, verb, group, bounds)
+        if told:
+            return Frame.CLAUSE, _cue(verb), told
+    return _deed(scene, verb, bounds) or _object(scene, verb, bounds)
+
+
+def _cue(verb: Token, *more: Token) -> tuple[Span, ...]:
+    """The verb with its particle ("pointed out") and what else belongs to it."""
+    tokens = [verb, *(c for c in verb.children if c.dep_ == "prt"), *more]
+    tokens.sort(key=lambda t: t.i)
+    if tokens[-1].i - tokens[0].i == len(tokens) - 1:
+        return (Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])),)
+    return tuple(word_span(t) for t in tokens)
+
+
+def _group(verb: Token, named: tuple[Span, ...]) -> Span:
+    """From the first to the last word of source and verb: "said the minister on Friday"."""
+    start, end = word_span(verb)
+    for child in verb.children:
+        if child.dep_ in {"aux", "auxpass", "advmod", "neg"} and child.i < verb.i:
+            start = min(start, child.idx)
+        if child.dep_ in {"prt"}:
+            end = max(end, child.idx + len(child))
+    for span in named:
+        if abs(span.start - end) < 4 or abs(start - span.end) < 60:
+            start, end = min(start, span.start), max(end, span.end)
+    return Span(start, end)
+
+
+def _quoted(scene: Scene, group: Span, bounds: Span) -> tuple[Span, ...]:
+    """Quotations that the verb's words introduce, follow, or stand between."""
+    whole = [q for q in scene.quotations_in(bounds) if q.is_whole(scene.text)]
+    left = next((q for q in reversed(whole) if q.end <= group.start), None)
+    right = next((q for q in whole if q.start >= group.end), None)
+    pieces: list[Span] = []
+    if left is not None and _is_bare(scene, Span(left.end, group.start)):
+        pieces.append(_from_clause(scene, left.span, bounds))
+    if right is not None:
+        gap = scene.text[group.end : right.start]
+        opener = gap.rstrip()[-1:]
+        if pieces or opener in {":", ","} or not gap.strip():
+            pieces.append(right.span)
+    return tuple(pieces)
+
+
+def _is_bare(scene: Scene, gap: Span) -> bool:
+    """Whether nothing but a comma or an adverb stands between quotation and cue."""
+    return len(scene.text[gap.start : gap.end].strip(" ,-–—").split()) <= 2
+
+
+def _from_clause(scene: Scene, quotation: Span, bounds: Span) -> Span:
+    """A quotation with the words of its sentence before it: Sanders "has come far," he said."""
+    head = scene.text[bounds.start : quotation.start]
+    words = scene.document.words((bounds.start, quotation.start)) if head.strip() else None
+    if words is None or ":" in head or ", " in head[-3:]:
+        return quotation
+    if any(t.pos_ == "VERB" and lexicon().is_verb(t.lemma_) for t in words):
+        return quotation
+    return Span(bounds.start, quotation.end)
+
+
+def _clause(scene: Scene, verb: Token, group: Span, bounds: Span) -> tuple[Span, ...]:
+    """A that-clause, question or bare clause, right of the verb, left of it, or on both sides."""
+    clause = _complement(verb)
+    if clause is not None and clause.i > verb.i:
+        first = clause.left_edge
+        if first.i <= verb.i:
+            first = verb.doc[verb.i + 1]
+        return (Span(first.idx, right_end(scene, verb, first, bounds)),)
+    colon = next((t for t in verb.rights if t.text == ":"), None)
+    if colon is not None and colon.i + 1 < len(verb.doc) and colon.idx + 1 < bounds.end:
+        return (Span(colon.idx + 1, bounds.end),)
+    if clause is None and verb.dep_ in {"parataxis", "ccomp"} and _is_aside(verb):
+        clause = verb.head
+    if clause is None:
+        return ()
+    return _around(scene, clause, group, bounds)
+
+
+def _complement(verb: Token) -> Token | None:
+    """The clause that depends on the verb as what is said."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM"}:
+            return child
+    for child in verb.children:
+        marked = any(c.lower_ in _QUESTIONS for c in child.subtree if c.i < child.i)
+        if child.dep_ in {"xcomp", "advcl"} and marked and child.i > verb.i and child.dep_ == "xcomp":
+            return child
+    return None
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether the verb is set between commas in the clause that it reports: "Russia, he said, ..."."""
+    return verb.head.pos_ in {"VERB", "AUX"} and any(c.dep_.startswith("nsubj") for c in verb.children)
+
+
+def _around(scene: Scene, clause: Token, group: Span, bounds: Span) -> tuple[Span, ...]:
+    """The clause left of "he said", and its rest right of it."""
+    pieces = []
+    first, last = clause.left_edge, clause.right_edge
+    start = bounds.start if clause.i < scene.doc[clause.i].sent.end else first.idx
+    if start < group.start:
+        pieces.append(Span(max(start, bounds.start), group.start))
+    end = last.idx + len(last)
+    if end > group.end + 1 and scene.text[group.end : group.end + 1] == ",":
+        pieces.append(Span(group.end, min(end, bounds.end)))
+    return tuple(pieces)
+
+
+def _deed(scene: Scene, verb: Token, bounds: Span) -> Found | None:
+    """What the source promises to do itself, or asks another to do."""
+    words = lexicon()
+    inner = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and _is_to(c)), None)
+    if inner is None or inner.i < verb.i:
+        return None
+    asked = next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i < inner.i), None)
+    if asked is None:
+        asked = next((c for c in inner.children if c.dep_ == "nsubj"), None)
+    if asked is not None and words.takes(verb.lemma_, Frame.REQUEST):
+        first, frame = asked.left_edge, Frame.REQUEST
+    elif words.takes(verb.lemma_, Frame.INFINITIVE):
+        first, frame = inner.left_edge, Frame.INFINITIVE
+    else:
+        return None
+    if first.i <= verb.i:
+        first = verb.doc[verb.i + 1]
+    return frame, _cue(verb), (Span(first.idx, right_end(scene, verb, first, bounds)),)
+
+
+def _is_to(clause: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+
+
+def _object(scene: Scene, verb: Token, bounds: Span) -> Found | None:
+    """A noun phrase that stands for what is said, after the verb or its preposition."""
+    words = lexicon()
+    if words.takes(verb.lemma_, Frame.OBJECT):
+        thing = next((c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i), None)
+        if thing is not None:
+            first = thing.left_edge
+            return Frame.OBJECT, _cue(verb), (Span(first.idx, right_end(scene, verb, first, bounds)),)
+    for link in _links(verb):
+        first = next((c for c in link.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if first is not None and first.i > link.i:
+            start = verb.doc[link.i + 1]
+            return Frame.OBJECT, _cue(verb, link), (
+                Span(start.idx, right_end(scene, verb, start, bounds)),
+            )
+    return None
+
+
+def _links(verb: Token) -> Iterator[Token]:
+    wanted = lexicon().prepositions.get(verb.lemma_, ())
+    for child in verb.children:
+        if child.dep_ in {"prep", "prt"} and child.lower_ in wanted and child.i > verb.i:
+            yield child
+
+
+def is_reporting(verb: Token) -> bool:
+    """Whether a word is a reporting verb that tells of an act, not of nobody's ("so to say")."""
+    return verb.pos_ == "VERB" and lexicon().is_verb(verb.lemma_)
+
+
+__all__ = ["is_passive", "is_reporting", "verb_draft"]

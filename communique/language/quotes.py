@@ -1,0 +1,148 @@
+"""Quotation marks of every sort, balanced or not, to the stretches of text that they enclose."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from communique.model.evidence import Span
+
+_MARK = re.compile(r"``|''|[\"“”„‟«»]")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_LINE = re.compile(r"\n\s*")
+_SINGLE = re.compile(r"(?<!\w)[‘'`](?=\w)[^\n\"“”]*?(?:(?<=[,.?!…])|(?<=\w))[’'](?!\w)")
+_OPENING = {"“", "„", "«", "``", "‟"}
+_TERMINAL = ".?!…"
+_OPENS_AFTER = "([{—–-:/"
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words between quotation marks, the marks included.
+
+    A quotation never leaves its paragraph: one that runs over several has one `Quotation` in
+    each, all but the first with `continues`.
+    """
+
+    start: int
+    end: int
+    opened: int = 1
+    """How many characters its opening mark has."""
+    closing: int = 1
+    """How many characters its closing mark has; 0 where it is missing."""
+    continues: bool = False
+    """Whether it carries on the quotation of the paragraph before."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, marks included."""
+        return Span(self.start, self.end)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it has its closing mark."""
+        return self.closing > 0
+
+    def inner(self, text: str) -> str:
+        """The words between the marks."""
+        return text[self.start + self.opened : self.end - self.closing].strip()
+
+    def is_whole(self, text: str) -> bool:
+        """Whether it is a sentence or ends a clause: not a word or two set in marks."""
+        inner = self.inner(text)
+        ends = inner[-1:] in {",", *_TERMINAL} or text[self.end : self.end + 1] == ","
+        return not self.closed or (ends and bool(inner)) or len(inner.split()) > 12
+
+
+def paragraph_spans(text: str) -> Iterator[Span]:
+    """The paragraphs: between blank lines, or the lines where a text has no blank one."""
+    border = _BLANK_LINE if _BLANK_LINE.search(text) else _LINE
+    start = 0
+    for found in border.finditer(text):
+        if text[start : found.start()].strip():
+            yield Span(start, found.start())
+        start = found.end()
+    if text[start:].strip():
+        yield Span(start, len(text))
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """All quotations of a text, in its order; none holds another or crosses a paragraph.
+
+    An unclosed mark ends at its paragraph; where the next paragraph opens with a mark, that one
+    continues it, as printers do with long quotations.
+    """
+    found: list[Quotation] = []
+    carried = False
+    for paragraph in paragraph_spans(text):
+        scan = _Scan(text, paragraph)
+        scan.run()
+        doubles = scan.found
+        if carried and doubles and doubles[0].start == scan.first:
+            head = doubles[0]
+            doubles[0] = Quotation(head.start, head.end, head.opened, head.closing, continues=True)
+        carried = bool(doubles) and not doubles[-1].closed
+        found += sorted([*doubles, *_singles(text, paragraph, doubles)], key=lambda q: q.start)
+    return tuple(found)
+
+
+@dataclass
+class _Scan:
+    """One pass over the double marks of a paragraph."""
+
+    text: str
+    paragraph: Span
+    found: list[Quotation] = field(default_factory=list)
+    open_at: int | None = None
+    mark: str = ""
+    depth: int = 0
+
+    @property
+    def first(self) -> int:
+        """Where the paragraph's first word or mark stands."""
+        words = self.text[self.paragraph.start : self.paragraph.end]
+        return self.paragraph.start + len(words) - len(words.lstrip())
+
+    def run(self) -> None:
+        for found in _MARK.finditer(self.text, *self.paragraph):
+            self._take(found.start(), found.group())
+        if self.open_at is not None:
+            self._close(len(self.text[: self.paragraph.end].rstrip()), 0)
+
+    def _take(self, at: int, mark: str) -> None:
+        looks_open = self._looks_open(at, mark)
+        if self.open_at is None:
+            if mark in _OPENING or looks_open:
+                self.open_at, self.mark = at, mark
+        elif mark in _OPENING - {"“"} or (looks_open and not (self.mark == "„" and mark == "“")):
+            # An opening mark within a quotation: quoted words in it, or, after a full stop, a
+            # paragraph's mark that lost its line break.
+            before = self.text[:at].rstrip()[-1:]
+            self.depth += before not in _TERMINAL
+        elif self.depth:
+            self.depth -= 1
+        else:
+            self._close(at + len(mark), len(mark))
+
+    def _looks_open(self, at: int, mark: str) -> bool:
+        """Whether a mark stands before a word rather than after one."""
+        before = self.text[at - 1 : at] if at > self.paragraph.start else " "
+        after = self.text[at + len(mark) : at + len(mark) + 1]
+        loose = before.isspace() or before in _OPENS_AFTER or before in "‘'`"
+        if not loose:
+            return False
+        return bool(after) and not after.isspace() and after not in ",.;:?!)"
+
+    def _close(self, end: int, closing: int) -> None:
+        start = self.open_at
+        assert start is not None
+        if self.text[start + len(self.mark) : end - closing].strip():
+            self.found.append(Quotation(start, end, len(self.mark), closing))
+        self.open_at, self.depth = None, 0
+
+
+def _singles(text: str, paragraph: Span, doubles: list[Quotation]) -> Iterator[Quotation]:
+    """Quotations in single marks that lie in no other; an apostrophe opens none."""
+    for found in _SINGLE.finditer(text, *paragraph):
+        span = Span(*found.span())
+        if span.end - span.start > 3 and not any(span.meets(d.span) for d in doubles):
+            yield Quotation(*span)

@@ -1,0 +1,90 @@
+"""The lexicon of reporting: which verbs and nouns tell what somebody says or thinks."""
+
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from communique.model.findings import Manner
+
+
+class Frame(StrEnum):
+    """What a reporting verb takes as its content."""
+
+    CLAUSE = "clause"
+    """A that-clause, an indirect question or a quotation: "said that"."""
+    INFINITIVE = "infinitive"
+    """The source's own deed: "promised to go"."""
+    REQUEST = "request"
+    """Somebody and what they are to do: "urged Iran to stop"."""
+    OBJECT = "object"
+    """A noun phrase that stands for what is said: "denied the charge"."""
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
+    """Reporting words by lemma."""
+
+    speech: Mapping[Frame, frozenset[str]]
+    thought: Mapping[Frame, frozenset[str]]
+    prepositions: Mapping[str, tuple[str, ...]]
+    speech_nouns: frozenset[str]
+    thought_nouns: frozenset[str]
+    light: frozenset[str]
+    documents: frozenset[str]
+    manners: Mapping[str, Manner]
+    writings: frozenset[str]
+
+    def takes(self, lemma: str, frame: Frame) -> bool:
+        """Whether a verb takes such a content, in speech or in thought."""
+        return lemma in self.speech[frame] or lemma in self.thought[frame]
+
+    def is_verb(self, lemma: str) -> bool:
+        """Whether a verb reports at all."""
+        return lemma in self.prepositions or any(self.takes(lemma, frame) for frame in Frame)
+
+    def is_noun(self, lemma: str) -> bool:
+        """Whether a noun reports: "claim", "fear"."""
+        return lemma in self.speech_nouns or lemma in self.thought_nouns
+
+    def is_speech(self, lemma: str, frame: Frame) -> bool:
+        """Whether it tells of speech rather than of thought, in this frame."""
+        if lemma in self.speech[frame]:
+            return True
+        if lemma in self.thought[frame]:
+            return False
+        return any(lemma in verbs for verbs in self.speech.values()) or lemma in self.speech_nouns
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon that comes with the package."""
+    data = tomllib.loads(files("communique.language").joinpath("reporting.toml").read_text("utf-8"))
+    manner = data["manner"]
+    nouns = data["nouns"]
+    return Lexicon(
+        speech=_frames(data["speech"]),
+        thought=_frames(data["thought"]),
+        prepositions={verb: tuple(words) for verb, words in data["prepositions"].items()},
+        speech_nouns=_words(nouns["speech"]),
+        thought_nouns=_words(nouns["thought"]),
+        light=_words(nouns["light"]),
+        documents=_words(nouns["documents"]),
+        manners={
+            lemma: Manner[name.upper()]
+            for name in ("wrote", "told", "answered", "denied", "warned")
+            for lemma in manner[name].split()
+        },
+        writings=_words(manner["wrote_nouns"]),
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _frames(table: Mapping[str, Any]) -> Mapping[Frame, frozenset[str]]:
+    return {frame: _words(table[frame.value]) for frame in Frame}

@@ -34,9 +34,14 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
             draft = according(scene, token)
         elif token.pos_ == "NOUN" and lexicon().is_noun(token.lemma_):
             draft = noun_draft(scene, token)
-        if draft is not None and not _is_silent(scene, draft):
+        if draft is not None and not _is_silent(scene, draft) and not _is_quoted(scene, draft):
             yield draft
     yield from colon_drafts(scene)
+
+
+def _is_quoted(scene: Scene, draft: Draft) -> bool:
+    """Whether the cue stands in a quotation."""
+    return scene.quotation_at(draft.anchor.idx) is not None
 
 
 def _is_silent(scene: Scene, draft: Draft) -> bool:

@@ -44,6 +44,8 @@ def _ends_content(verb: Token, first: Token, token: Token) -> bool:
         return any(c.dep_ == "conj" and c.i >= token.i for c in verb.children)
     if token.tag_ != "VBG" or token.i == 0 or token.nbor(-1).text != ",":
         return False
+    if token.head is verb and token.dep_ == "advcl":
+        return True
     return token.dep_ in _JOINS and lexicon().is_verb(token.lemma_)
 
 

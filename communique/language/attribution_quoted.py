@@ -16,7 +16,7 @@ def continue_quotations(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """
     held = list(drafts)
     for quotation in scene.quotations:
-        if _is_told(quotation, held) or not quotation.is_whole(scene.text):
+        if _is_told(scene, quotation, held) or not quotation.is_whole(scene.text):
             continue
         if not _stands_alone(scene, quotation):
             continue
@@ -27,8 +27,10 @@ def continue_quotations(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return held
 
 
-def _is_told(quotation: Quotation, drafts: list[Draft]) -> bool:
-    return any(s.meets(quotation.span) for d in drafts for s in d.content)
+def _is_told(scene: Scene, quotation: Quotation, drafts: list[Draft]) -> bool:
+    """Whether a cue outside the quotation has it already."""
+    outer = (d for d in drafts if scene.quotation_at(d.anchor.idx) != quotation)
+    return any(s.meets(quotation.span) for d in outer for s in d.content)
 
 
 def _stands_alone(scene: Scene, quotation: Quotation) -> bool:

@@ -27,11 +27,33 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     copy_of: str | None = None
     """The id of the report of which this one is a wire copy, or None."""
+    rank: int = 0
+    """Which of its report's findings of one kind it is, in the order in which they were told."""
 
     @property
-    def order(self) -> tuple[date, str, int, str]:
+    def order(self) -> tuple[date, str, int, int, str]:
         """By day, then report, then place: the same for any order of reading."""
-        return (self.published, self.finding.report, self.finding.start, self.finding.id)
+        return (
+            self.published,
+            self.finding.report,
+            self.finding.start,
+            self.rank,
+            self.finding.id,
+        )
+
+
+class ReportInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """What linking needs to know of a report: when, by whom, on whom, and whose copy it may be."""
+
+    id: str
+    name: str
+    """The id that the report came with, or its own."""
+    published: date
+    publisher: str | None = None
+    parties: tuple[str, ...] = ()
+    """Every party that its findings name, in order."""
+    sketch: tuple[int, ...] = ()
+    """A sample of its five-word shingles (`linking.copies.sketch`), for telling wire copies."""
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,8 +79,12 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """What the reports at hand could have shown: those on a thread's parties since a day."""
 
     reports: int
+    """Independent reports that name one of the parties; a text and its copies count once."""
     since: date
+    """The day of the thread's last word; reports of that day don't count."""
     parties: tuple[str, ...]
+    together: int = 0
+    """Those of them that name two of the parties at least, and so come nearest to the matter."""
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +99,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     due: When | None = None
     """The time that it gives: a meeting's start, a commitment's due date."""
     asserted_by: Voice | None = None
+    copy_of: str | None = None
+    """The id of an earlier report of which this one is a wire copy: it adds no second source."""
     note: str = ""
     """What is new in it, in words: "status planned -> held", "due 2021-05 -> 2021-09-11"."""
 

@@ -1,0 +1,54 @@
+"""Which findings are worth comparing at all, so that one more costs no look at all the others."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import combinations
+
+from communique.linking import words
+from communique.linking.entries import Entry
+from communique.linking.periods import Period
+from communique.model.threads import ThreadKind
+
+_MONTHS_AT_MOST = 3
+_NEIGHBOUR_DAYS = 10
+
+
+def keys(entry: Entry) -> frozenset[str]:
+    """The blocks in which a finding stands; two findings of one thing share at least one.
+
+    A party together with a telling word, two telling words, and for meetings a party together
+    with a month.
+    """
+    told = sorted(words.telling(entry.words | entry.place))
+    parties = sorted(entry.bound if entry.kind is ThreadKind.POSITION else entry.parties)
+    found = {f"{party}|{word}" for party in parties for word in told}
+    if entry.kind is not ThreadKind.POSITION:
+        found |= {f"{one}&{two}" for one, two in combinations(told, 2)}
+    if entry.kind is ThreadKind.MEETING:
+        found |= {f"{party}@{month}" for party in parties for month in _months(entry.told_period)}
+    return frozenset(f"{entry.kind.value}:{key}" for key in found)
+
+
+def _months(period: Period | None) -> Iterator[str]:
+    """The months that a date touches, with its neighbours; none where it is looser than that."""
+    if period is None or period.first is None or period.last is None:
+        return
+    day: date = period.first - timedelta(_NEIGHBOUR_DAYS)
+    last = period.last + timedelta(_NEIGHBOUR_DAYS)
+    if (last - day).days > 31 * _MONTHS_AT_MOST:
+        return
+    while day <= last:
+        yield f"{day:%Y-%m}"
+        day = (day.replace(day=1) + timedelta(32)).replace(day=1)
+
+
+def pairs(entries: Iterable[Entry]) -> list[tuple[int, int]]:
+    """The places in `entries` of every two worth comparing, in order; never two of one report."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    listed = list(entries)
+    for at, entry in enumerate(listed):
+        for key in keys(entry):
+            blocks[key].append(at)
+    found = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    return sorted((a, b) for a, b in found if listed[a].report != listed[b].report)

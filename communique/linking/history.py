@@ -1,0 +1,150 @@
+"""How a thread came to be: what each report added, who came, and where reports disagree."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from communique.linking.periods import told_of
+from communique.model.dates import When
+from communique.model.findings import (
+    AnyFinding,
+    Attendance,
+    Commitment,
+    CommitmentStatus,
+    Meeting,
+    MeetingStatus,
+    Position,
+)
+from communique.model.threads import PartyPart, Step, Told
+
+_TOOK_PLACE: Final = frozenset({MeetingStatus.HELD, MeetingStatus.UNDER_WAY})
+_STRONGEST: Final = (Attendance.ATTENDED, Attendance.DECLINED)
+_CONTRARY: Final = frozenset(
+    {
+        frozenset({CommitmentStatus.FULFILLED, CommitmentStatus.BROKEN}),
+        frozenset({CommitmentStatus.FULFILLED, CommitmentStatus.WITHDRAWN}),
+    }
+)
+
+
+def status_of(finding: AnyFinding) -> str:
+    """The scheme's word for how far it has come, or where its holder stands."""
+    match finding:
+        case Meeting() | Commitment():
+            return finding.status.value
+        case Position():
+            return finding.stance.value
+        case _:
+            raise TypeError(f"a {finding.kind_name} makes no thread")
+
+
+def time_of(finding: AnyFinding) -> When | None:
+    """The time that a finding gives: when talks begin, by when a commitment is due."""
+    match finding:
+        case Meeting():
+            return finding.start_on or finding.end_on
+        case Commitment():
+            return finding.due
+        case _:
+            return None
+
+
+def steps(told: Sequence[Told], copy_of: dict[str, str]) -> tuple[Step, ...]:
+    """What each report added, oldest first, with the change in words."""
+    found: list[Step] = []
+    time: When | None = None
+    for one in told:
+        status, new = status_of(one.finding), time_of(one.finding)
+        found.append(
+            Step(
+                day=one.published,
+                report=one.finding.report,
+                report_name=one.report_name,
+                finding=one.finding.id,
+                status=status,
+                due=new,
+                asserted_by=one.finding.asserted_by,
+                copy_of=copy_of.get(one.finding.report),
+                note=_note(found[-1].status if found else None, status, time, new),
+            )
+        )
+        time = new or time
+    return tuple(found)
+
+
+def _note(before: str | None, status: str, time: When | None, new: When | None) -> str:
+    if before is None:
+        return "first told"
+    said = [] if before == status else [f"status {before} -> {status}"]
+    if new is not None and new != time:
+        said.append(f"time {new}" if time is None else f"time {time} -> {new}")
+    return ", ".join(said) or "told again"
+
+
+def attendance(told: Sequence[Told], meetings: Sequence[Meeting]) -> tuple[PartyPart, ...]:
+    """What each party had to do with the talks by the latest word, with its reason.
+
+    That a party came or refused is not unsaid by a later report that merely expects it.
+    """
+    latest: dict[str, PartyPart] = {}
+    for one, meeting in zip(told, meetings, strict=True):
+        for part in meeting.participants:
+            before = latest.get(part.party)
+            if before and before.attendance in _STRONGEST and part.attendance not in _STRONGEST:
+                continue
+            kept = before.reason if before and before.attendance is part.attendance else None
+            latest[part.party] = PartyPart(
+                party=part.party,
+                attendance=part.attendance,
+                reason=part.reason or kept,
+                finding=one.finding.id,
+            )
+    return tuple(latest[party] for party in sorted(latest))
+
+
+def contradictions(told: Sequence[Told]) -> tuple[str, ...]:
+    """Every two reports that can't both be right, each with what it says."""
+    return tuple(
+        f"{_by(one)} {one_says}; {_by(two)} {two_says}"
+        for one, two in combinations(told, 2)
+        for one_says, two_says in _disagreements(one, two)
+    )
+
+
+def _by(told: Told) -> str:
+    return f"{told.report_name} ({told.published.isoformat()})"
+
+
+def _disagreements(one: Told, two: Told) -> Iterator[tuple[str, str]]:
+    match one.finding, two.finding:
+        case Meeting() as left, Meeting() as right:
+            yield from _of_meetings(left, right, one, two)
+        case Commitment() as left, Commitment() as right:
+            yield from _of_commitments(left, right)
+
+
+def _of_meetings(left: Meeting, right: Meeting, one: Told, two: Told) -> Iterator[tuple[str, str]]:
+    """Held and cancelled; held at two times; there and not there."""
+    both = frozenset({left.status, right.status})
+    undone = left.status in _TOOK_PLACE or one.published == two.published
+    if undone and both & _TOOK_PLACE and MeetingStatus.CANCELLED in both:
+        yield f"says {left.status.value}", f"says {right.status.value}"
+    if both <= _TOOK_PLACE:
+        here, there = told_of(left, one.published), told_of(right, two.published)
+        if here and there and not here.meets(there):
+            yield f"says {time_of(left)}", f"says {time_of(right)}"
+        yield from _of_presence(left, right)
+
+
+def _of_presence(left: Meeting, right: Meeting) -> Iterator[tuple[str, str]]:
+    there = {p.party: p.attendance for p in left.participants}
+    for part in right.participants:
+        if frozenset({there.get(part.party), part.attendance}) == frozenset(_STRONGEST):
+            before = there[part.party].value
+            yield f"says {part.party} {before}", f"says {part.party} {part.attendance.value}"
+
+
+def _of_commitments(left: Commitment, right: Commitment) -> Iterator[tuple[str, str]]:
+    """Kept and not kept. A due date that moves is history, not contradiction."""
+    if frozenset({left.status, right.status}) in _CONTRARY:
+        yield f"says {left.status.value}", f"says {right.status.value}"

@@ -1,0 +1,135 @@
+"""Threads: findings of several reports about one real thing, and what became of it by a day.
+
+A pure function of the findings published by that day: no order of reading and nothing later shows.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cache
+from typing import TypeAlias
+
+from communique.linking import fates, history, scoring
+from communique.linking.blocking import pairs
+from communique.linking.clusters import cluster
+from communique.linking.coverage import Library, named_in
+from communique.linking.entries import Entry, entry
+from communique.model.dates import When
+from communique.model.findings import Commitment, Meeting, Position
+from communique.model.ids import content_id
+from communique.model.threads import Link, ReportInfo, Thread, ThreadKind, Told
+
+Decided: TypeAlias = Iterable[tuple[str, str]]
+"""Pairs of finding ids on which a person has decided."""
+
+
+def thread(
+    told: Iterable[Told],
+    reports: Iterable[ReportInfo],
+    as_of: date,
+    *,
+    must: Decided = (),
+    cannot: Decided = (),
+) -> tuple[Thread, ...]:
+    """Every thread that the findings published by `as_of` make, and its fate on that day.
+
+    `must` and `cannot` are pairs of findings that a person has said to be one thing, or two.
+    """
+    library = Library(reports, as_of)
+    entries = _ready(told, as_of)
+    found = [
+        _thread(group, library, as_of)
+        for kind in ThreadKind
+        for group in _groups([e for e in entries if e.kind is kind], must, cannot)
+    ]
+    return tuple(found)
+
+
+def _ready(told: Iterable[Told], as_of: date) -> list[Entry]:
+    """What was published by the day and makes threads, each finding once, in order."""
+    known = sorted(
+        (t for t in told if t.published <= as_of), key=lambda t: (*t.order, t.report_name)
+    )
+    ready = {e.id: e for t in reversed(known) if (e := entry(t)) is not None}
+    return sorted(ready.values(), key=lambda e: e.told.order)
+
+
+def _groups(entries: Sequence[Entry], must: Decided, cannot: Decided) -> list[list[Entry]]:
+    """Entries of one kind, those about one thing together."""
+    at = {e.id: n for n, e in enumerate(entries)}
+    forbidden = _places(cannot, at)
+
+    def apart(a: int, b: int) -> bool:
+        return entries[a].report == entries[b].report or (min(a, b), max(a, b)) in forbidden
+
+    found = cluster(
+        len(entries), pairs(entries), _odds(entries), apart=apart, must=_places(must, at)
+    )
+    return [[entries[n] for n in members] for members in found]
+
+
+def _odds(entries: Sequence[Entry]) -> Callable[[int, int], float]:
+    """The log-odds of two places, each pair weighed once."""
+
+    @cache
+    def odds(a: int, b: int) -> float:
+        return scoring.log_odds(entries[a], entries[b])
+
+    return odds
+
+
+def _places(decided: Decided, at: dict[str, int]) -> frozenset[tuple[int, int]]:
+    known = (sorted((at[a], at[b])) for a, b in decided if a in at and b in at)
+    return frozenset((a, b) for a, b in known)
+
+
+def _thread(group: Sequence[Entry], library: Library, as_of: date) -> Thread:
+    told = [e.told for e in group]
+    parties = frozenset[str]().union(*(named_in(t.finding) for t in told))
+    status, fate, when, name = _fate(told, as_of)
+    meetings = [t.finding for t in told if isinstance(t.finding, Meeting)]
+    commitments = [t.finding for t in told if isinstance(t.finding, Commitment)]
+    return Thread(
+        id=content_id("thread", told[0].finding.id),
+        kind=group[0].kind,
+        name=name,
+        findings=tuple(t.finding.id for t in told),
+        status=status,
+        fate=fate,
+        as_of=as_of,
+        when=when,
+        parties=tuple(sorted(parties)),
+        coverage=library.coverage(parties, told[-1].published),
+        steps=history.steps(told, library.copy_of),
+        attendance=history.attendance(told, meetings) if meetings else (),
+        contradictions=history.contradictions(told),
+        links=_links(group),
+        on_time=fates.on_time(told, commitments) if commitments else None,
+    )
+
+
+def _fate(told: Sequence[Told], as_of: date) -> tuple[str, str, When | None, str]:
+    """Status, fate, time and name, from the findings in the order of their days."""
+    findings = [t.finding for t in told]
+    status = history.status_of(findings[-1])
+    match findings[-1]:
+        case Meeting() as last:
+            meetings = [f for f in findings if isinstance(f, Meeting)]
+            fate = fates.of_meeting(told, meetings, as_of)
+            return status, fate, fates.newest_when(meetings), last.name
+        case Commitment() as last:
+            commitments = [f for f in findings if isinstance(f, Commitment)]
+            fate = fates.of_commitment(commitments, as_of)
+            return status, fate, fates.newest_due(commitments), last.action
+        case Position() as last:
+            return status, status, None, f"{last.holder} on {last.topic}"
+        case other:
+            raise TypeError(f"a {other.kind_name} makes no thread")
+
+
+def _links(group: Sequence[Entry]) -> tuple[Link, ...]:
+    """For each later finding, the link to the earlier one that speaks for it most."""
+    found = []
+    for at, later in enumerate(group[1:], 1):
+        best = max(group[:at], key=lambda e: (scoring.log_odds(e, later), e.told.order))
+        found.append(scoring.link(best, later))
+    return tuple(found)

@@ -1,0 +1,121 @@
+"""The words by which two findings are compared: telling ones weigh more than common ones.
+
+Weights are fixed by short lists rather than counted in the reports: counts would change with every
+report read, and with them links that were known on an earlier day.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple, TypeAlias
+
+GENERAL_WEIGHT: Final = 0.3
+"""What a common word counts beside a telling one."""
+_TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_SUFFIXES = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ed",
+    "es",
+    "s",
+    "al",
+    "e",
+    "y",
+)
+_SHORTEST_STEM = 4
+
+
+Groups: TypeAlias = Mapping[str, str]
+"""Stem to the group of words that stand for one another."""
+
+
+class Lexicon(NamedTuple):
+    """The word lists of `words.toml`, as stems."""
+
+    empty: frozenset[str]
+    general: frozenset[str]
+    gatherings: Groups
+    """Stem to the sort of gathering that it names."""
+    acts: Groups
+    """Stem to the act that it names."""
+
+
+def stem(word: str) -> str:
+    """The word without its commonest endings, so that "talks" and "talk" are one.
+
+    After the S stemmer (Harman 1991, "How effective is suffixing?"), with participles and the
+    commonest nouns made from verbs added; a stem keeps four letters at least.
+
+    >>> stem("negotiations") == stem("negotiate") == stem("negotiating")
+    True
+    """
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            return _undoubled(word.removesuffix(suffix).removesuffix("at"))
+    return word
+
+
+def _undoubled(root: str) -> str:
+    doubled = len(root) > _SHORTEST_STEM and root[-1] == root[-2] and root[-1] not in "ls"
+    return root[:-1] if doubled else root
+
+
+@lru_cache(maxsize=65536)
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of `text` that carry content; thousands lose their comma."""
+    lexicon = load()
+    found = (token.replace(",", "") for token in _TOKEN.findall(text.casefold()))
+    return frozenset(stem(word) for word in found if word not in lexicon.empty)
+
+
+def weight(word: str) -> float:
+    """What a stem counts for."""
+    return GENERAL_WEIGHT if word in load().general else 1.0
+
+
+def mass(words: Iterable[str]) -> float:
+    """What several stems count for together; summed in order, so that no bit differs."""
+    return sum(weight(word) for word in sorted(words))
+
+
+def likeness(left: frozenset[str], right: frozenset[str]) -> float:
+    """The weighted Jaccard index of two sets of stems: 0 apart, 1 the same."""
+    return _share(mass(left & right), mass(left | right))
+
+
+def containment(left: frozenset[str], right: frozenset[str]) -> float:
+    """How much of the shorter set of stems the other has too."""
+    return _share(mass(left & right), min(mass(left), mass(right)))
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def telling(words: Iterable[str]) -> frozenset[str]:
+    """Those of the stems that are not said of most talks and promises alike."""
+    return frozenset(words) - load().general
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """Read the lists that come with the package."""
+    raw = tomllib.loads((files("communique.linking") / "words.toml").read_text("utf-8"))
+    return Lexicon(
+        frozenset(raw["empty"].split()),
+        frozenset(map(stem, raw["general"].split())),
+        _by_stem(raw["gatherings"]),
+        _by_stem(raw["acts"]),
+    )
+
+
+def _by_stem(groups: Mapping[str, str]) -> Groups:
+    return {stem(word): group for group, words in sorted(groups.items()) for word in words.split()}

@@ -16,6 +16,8 @@ class MentionKind(StrEnum):
     OFFICE = "office"
     """A holder by function: "the minister", "officials", "the spokeswoman"."""
     PRONOUN = "pronoun"
+    PLACE = "place"
+    """A party's name or seat where it only says where something is: "in Moscow"."""
 
 
 class Referent(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +63,8 @@ class Cast(msgspec.Struct, frozen=True):
         outer = Span(*span)
         best, best_key = None, (False, 0, 0)
         for mention in self.mentions:
+            if mention.kind is MentionKind.PLACE:
+                continue
             shared = min(outer.end, mention.span.end) - max(outer.start, mention.span.start)
             if shared <= 0:
                 continue
@@ -71,6 +75,6 @@ class Cast(msgspec.Struct, frozen=True):
         return best
 
     def parties(self, span: tuple[int, int]) -> tuple[str, ...]:
-        """The parties named inside `span`, in text order, each once."""
-        found = (m.referent.party for m in self.within(span))
+        """The parties named inside `span`, in text order, each once; places are none."""
+        found = (m.referent.party for m in self.within(span) if m.kind is not MentionKind.PLACE)
         return tuple(dict.fromkeys(p for p in found if p is not None))

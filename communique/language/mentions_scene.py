@@ -1,0 +1,108 @@
+"""A report's words with the parties that its names can mean: the ground on which a cast is found."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from communique.language.document import Document
+from communique.world.lexicon import Naming, Sighting
+from communique.world.parties import is_state, lexicon, state_of
+
+STATEHOOD = {
+    Naming.NAME: 1.0,
+    Naming.ABBREVIATION: 1.0,
+    Naming.DEMONYM: 1.0,
+    Naming.PEOPLE: 0.7,
+    Naming.CAPITAL: 0.6,
+    Naming.METONYM: 1.0,
+    Naming.ORGAN: 0.5,
+    Naming.AGENCY: 0.5,
+}
+"""How strongly each way of naming a state shows that the report is about it."""
+
+REACH = 60
+"""Words after which a name counts half as much for what stands later: about two paragraphs."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A sighting settled as far as the report settles it."""
+
+    first: int
+    last: int
+    party: str | None
+    candidates: tuple[str, ...]
+    naming: Naming
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A report, its parse, and where its words name parties."""
+
+    document: Document
+
+    @property
+    def parse(self) -> Doc:
+        """The report's tokens."""
+        return self.document.parse
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Where the words name parties, in text order."""
+        seen = lexicon().find([t.text for t in self.parse], self.document.report.published)
+        sure = Counter(s.party for s in seen if s.party is not None)
+        return tuple(self._settle(each, sure) for each in seen if not self._of_a_person(each))
+
+    @cached_property
+    def at(self) -> dict[int, Named]:
+        """By token, the name of a party that it belongs to."""
+        return {i: each for each in self.named for i in range(each.first, each.last)}
+
+    def between(self, first: int, last: int) -> Iterator[Named]:
+        """The names of parties wholly within the tokens `[first, last)`."""
+        return (each for each in self.named if first <= each.first and each.last <= last)
+
+    def home(self, token: int) -> str | None:
+        """The state that a bare "the government" at `token` most likely means.
+
+        Each naming of a state counts, the nearer before the words the more (half after `REACH`
+        words), those behind half of that. None where two states come out alike.
+        """
+        weight: Counter[str] = Counter()
+        for each in self.named:
+            if each.party is not None and is_state(each.party):
+                distance = token - each.last
+                near = 0.5 ** (distance / REACH) if distance >= 0 else 0.25
+                weight[each.party] += STATEHOOD[each.naming] * (0.15 + near)  # type: ignore[assignment]
+        ranked = sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))
+        if len(ranked) > 1 and ranked[0][1] < 1.05 * ranked[1][1]:
+            return None
+        return ranked[0][0] if ranked else None
+
+    def _settle(self, seen: Sighting, sure: Counter[str]) -> Named:
+        """Of several parties that words may mean, the only one that the report speaks of otherwise."""
+        party, candidates = seen.party, seen.parties
+        if party is None:
+            near = [p for p in candidates if sure[p] or sure[state_of(p) or ""]]
+            most = max((sure[p] + sure[state_of(p) or ""] for p in near), default=0)
+            near = [p for p in near if sure[p] + sure[state_of(p) or ""] == most]
+            party = near[0] if len(near) == 1 else None
+        kept = () if party is not None else candidates
+        return Named(seen.first, seen.last, party, kept, seen.entries[0].naming)
+
+    def _of_a_person(self, seen: Sighting) -> bool:
+        """Whether a word that is also a surname stands in a person's name: "Michael Jordan"."""
+        entry, token = seen.entries[0], self.parse[seen.first]
+        if seen.last - seen.first > 1 or entry.naming in (Naming.DEMONYM, Naming.ABBREVIATION):
+            return False
+        if "surname" in entry.otherwise or "given name" in entry.otherwise:
+            return token.ent_type_ == "PERSON" and _in_longer_name(token)
+        return False
+
+
+def _in_longer_name(token: Token) -> bool:
+    around = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    return any(t.ent_type_ == "PERSON" and t.text[:1].isupper() for t in around)

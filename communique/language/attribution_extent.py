@@ -6,13 +6,26 @@ from communique.language.attribution_scene import Scene
 from communique.language.reporting import lexicon
 from communique.model.evidence import Span
 
+_DASHES = {",", ";", "--", "-", "–", "—"}
+_BACKDROP = {"amid", "amidst"}
+"""After a comma these give the reporter's background to a saying, not what was said."""
 _JOINS = {"conj", "advcl", "parataxis", "xcomp", "dep"}
 
 
 def right_end(scene: Scene, verb: Token, first: Token, bounds: Span) -> int:
-    """Where a content that begins at `first`, right of its verb, ends."""
+    """Where a clause that begins at `first`, right of its verb, ends."""
     end = bounds.end if _leads(verb) else min(bounds.end, _right_edge(verb))
-    end = max(end, first.idx + len(first))
+    return _cut(scene, verb, first, max(end, first.idx + len(first)))
+
+
+def phrase_end(scene: Scene, verb: Token, first: Token, heads: list[Token], bounds: Span) -> int:
+    """Where a noun phrase or infinitive ends: with the last of its `heads`, not with the sentence."""
+    end = max(_right_edge(head) for head in heads)
+    return _cut(scene, verb, first, max(min(bounds.end, end), first.idx + len(first)))
+
+
+def _cut(scene: Scene, verb: Token, first: Token, end: int) -> int:
+    """The end of a content, or earlier where the sentence turns to another saying or deed."""
     for token in scene.doc[first.i + 1 :]:
         if token.idx >= end:
             break
@@ -24,7 +37,7 @@ def right_end(scene: Scene, verb: Token, first: Token, bounds: Span) -> int:
 
 
 def _leads(verb: Token) -> bool:
-    """Whether the verb is its sentence's main verb, or stands beside it: then all is its content."""
+    """Whether the verb is its sentence's main verb, or stands beside it: all may be its content."""
     at = verb
     while at.dep_ == "conj" and at.head.pos_ in {"VERB", "AUX"}:
         at = at.head
@@ -40,19 +53,50 @@ def _ends_content(verb: Token, first: Token, token: Token) -> bool:
     """Whether at `token` the sentence turns from what is said to another saying or deed."""
     if token.lower_ == "according" and token.dep_ == "prep":
         return True
-    if token.head is verb and token.dep_ in {"cc", "conj"} and token.i > first.i:
-        return any(c.dep_ == "conj" and c.i >= token.i for c in verb.children)
-    if token.tag_ != "VBG" or token.i == 0 or token.nbor(-1).text != ",":
+    if token.dep_ == "cc":
+        return _turns(verb, first, token)
+    if token.i == 0 or token.nbor(-1).text != ",":
+        return False
+    if token.lower_ in _BACKDROP:
+        return True
+    if token.tag_ != "VBG":
         return False
     if token.head is verb and token.dep_ == "advcl":
         return True
     return token.dep_ in _JOINS and lexicon().is_verb(token.lemma_)
 
 
+def _turns(verb: Token, first: Token, joiner: Token) -> bool:
+    """Whether "and" or "but" leads back to the source: "said it would pay and accused Moscow"."""
+    joined = next((c for c in joiner.head.children if c.dep_ == "conj" and c.i > joiner.i), None)
+    if joined is None or joined.pos_ not in {"VERB", "AUX"}:
+        return False
+    if joiner.head is verb:
+        return True
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in joined.children):
+        return False
+    if joiner.head.i < first.i or not _is_finite(joined):
+        return joiner.head.i < first.i
+    if not _is_finite(joiner.head):
+        return True
+    reports = lexicon().is_verb(joined.lemma_) and _tense(joined) == _tense(verb)
+    return reports and (joiner.lower_ == "but" or joiner.nbor(-1).text == ",")
+
+
+def _is_finite(verb: Token) -> bool:
+    return _tense(verb) in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _tense(verb: Token) -> str:
+    """The tag of the finite word of a verb group."""
+    helper = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), None)
+    return verb.tag_ if helper is None else helper.tag_
+
+
 def _before(token: Token) -> int:
     """The end of the word before `token`, commas aside."""
     at = token.i - 1
-    while at > 0 and (token.doc[at].text in {",", ";", "--", "-", "–", "—"} or token.doc[at].is_space):
+    while at > 0 and (token.doc[at].text in _DASHES or token.doc[at].is_space):
         at -= 1
     last = token.doc[at]
     return last.idx + len(last)

@@ -18,7 +18,7 @@ _SHORT = 6
 
 
 def according(scene: Scene, word: Token) -> Draft | None:
-    """"According to X, ...": what the rest of the sentence says is X's word."""
+    """ "According to X, ...": what the rest of the sentence says is X's word."""
     to = word.nbor(1) if word.i + 1 < len(scene.doc) else word
     if to.lower_ != "to":
         return None
@@ -113,7 +113,11 @@ def colon_drafts(scene: Scene) -> Iterator[Draft]:
             headline = False
         else:
             headline = True
-        marks = [m for m in _COLON.finditer(words) if scene.quotation_at(period.start + m.start()) is None]
+        marks = [
+            m
+            for m in _COLON.finditer(words)
+            if scene.quotation_at(period.start + m.start()) is None
+        ]
         if len(marks) != 1:
             continue
         at = period.start + marks[0].start()

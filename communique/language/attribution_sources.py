@@ -24,7 +24,23 @@ def source_of(verb: Token) -> Token | None:
         return None if direct.dep_ == "expl" or _is_empty(direct) else direct
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "ROOT"}:
         return _agent(verb)
-    return _carried(verb)
+    carried = _carried(verb)
+    return _beside(verb) if carried is None else carried
+
+
+def _beside(verb: Token) -> Token | None:
+    """The noun right before a finite verb whose subject the parser missed: "X today promised"."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].pos_ in {"ADV", "AUX"} or _is_time(verb.doc[at])):
+        at -= 1
+    found = verb.doc[at] if at >= verb.sent.start else None
+    return found if found is not None and found.pos_ in {"PROPN", "PRON", "NOUN"} else None
+
+
+def _is_time(token: Token) -> bool:
+    return token.dep_ == "npadvmod" or token.ent_type_ in {"DATE", "TIME"}
 
 
 def _subject(verb: Token) -> Token | None:

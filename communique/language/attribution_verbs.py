@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique.language.attribution_draft import Draft, word_span
-from communique.language.attribution_extent import right_end, snap
+from communique.language.attribution_extent import phrase_end, right_end, snap
 from communique.language.attribution_scene import Scene
 from communique.language.attribution_sources import is_passive, source_of
 from communique.language.document import clause_span
 from communique.language.reporting import Frame, lexicon
 from communique.model.evidence import Span
 
+_PLAIN = {"say", "add", "note", "insist", "claim", "warn", "argue", "explain", "state"}
+_THINGS = {"dobj", "oprd", "ccomp"}
+_TAIL = 20
+"""Fewer characters than this after a verb of saying are its adverbs, not what is said."""
 _QUESTIONS = {"whether", "if", "how", "why", "what", "who", "when", "where"}
 
 
@@ -24,7 +28,9 @@ def verb_draft(scene: Scene, verb: Token) -> Draft | None:
     if found is None:
         return None
     frame, cue, content = found
-    content = tuple(s for s in (scene.trim(snap(scene, c, verb)) for c in content) if s.start < s.end)
+    content = tuple(
+        s for s in (scene.trim(snap(scene, c, verb)) for c in content) if s.start < s.end
+    )
     content = tuple(s for s in content if not any(s.meets(n) and s.holds(n) for n in named))
     if not content:
         return None
@@ -34,6 +40,11 @@ def verb_draft(scene: Scene, verb: Token) -> Draft | None:
 def _name_span(scene: Scene, source: Token, verb: Token, bounds: Span) -> Span:
     """The source with title and apposition, without the verb that it governs."""
     span = clause_span(source)
+    if source.pos_ == "PROPN" and source.dep_ not in {"nsubj", "nsubjpass"}:
+        first = source.i
+        while first > source.sent.start and source.doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        span = Span(min(span.start, source.doc[first].idx), span.end)
     start, end = max(span.start, bounds.start), min(span.end, bounds.end)
     if start <= verb.idx < end:
         if source.i < verb.i:
@@ -54,12 +65,12 @@ def _content(scene: Scene, verb: Token, named: tuple[Span, ...], bounds: Span) -
     lemma, words = verb.lemma_, lexicon()
     quoted = scene.quotation_at(verb.idx) is not None
     if words.takes(lemma, Frame.CLAUSE):
-        group = _group(verb, named)
+        group = _group(verb, named if _is_own(verb, named) else ())
         if not quoted:
             told = _quoted(scene, group, bounds)
             if told:
                 return Frame.CLAUSE, _cue(verb), told
-        told = _clause(scene, verb, group, bounds)
+        told = _clause(scene, verb, group, bounds) or _unparsed(scene, verb, group, bounds)
         if told:
             return Frame.CLAUSE, _cue(verb), told
     return _deed(scene, verb, bounds) or _object(scene, verb, bounds)
@@ -72,6 +83,15 @@ def _cue(verb: Token, *more: Token) -> tuple[Span, ...]:
     if tokens[-1].i - tokens[0].i == len(tokens) - 1:
         return (Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])),)
     return tuple(word_span(t) for t in tokens)
+
+
+def _is_own(verb: Token, named: tuple[Span, ...]) -> bool:
+    """Whether the source is the verb's own subject, not one shared with a verb before it."""
+    if not named:
+        return False
+    shared = verb.dep_ in {"advcl", "conj", "xcomp", "acl", "pcomp"}
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "agent"} for c in verb.children)
+    return own or not shared
 
 
 def _group(verb: Token, named: tuple[Span, ...]) -> Span:
@@ -138,6 +158,24 @@ def _clause(scene: Scene, verb: Token, group: Span, bounds: Span) -> tuple[Span,
     return _around(scene, clause, group, bounds)
 
 
+def _unparsed(scene: Scene, verb: Token, group: Span, bounds: Span) -> tuple[Span, ...]:
+    """What follows, or comes before, a plain verb of saying whose clause the parser took apart."""
+    if verb.lemma_ not in _PLAIN or group.start == verb.idx or is_passive(verb):
+        return ()
+    first = verb.i + 1
+    while first < len(verb.doc) and verb.doc[first].dep_ in {"npadvmod", "prt", "advmod"}:
+        first += 1
+    rest = bounds.end - verb.doc[min(first, len(verb.doc) - 1)].idx
+    if first < len(verb.doc) and rest > _TAIL and verb.doc[first].text not in {",", ".", ";"}:
+        token = verb.doc[first]
+        if token.dep_ == "prep" and token.head is verb:
+            return ()
+        return (Span(token.idx, right_end(scene, verb, token, bounds)),)
+    if scene.text[bounds.start : group.start].rstrip()[-1:] == "," and rest <= _TAIL:
+        return (Span(bounds.start, group.start),)
+    return ()
+
+
 def _complement(verb: Token) -> Token | None:
     """The clause that depends on the verb as what is said."""
     for child in verb.children:
@@ -145,14 +183,21 @@ def _complement(verb: Token) -> Token | None:
             return child
     for child in verb.children:
         marked = any(c.lower_ in _QUESTIONS for c in child.subtree if c.i < child.i)
-        if child.dep_ in {"xcomp", "advcl"} and marked and child.i > verb.i and child.dep_ == "xcomp":
+        if (
+            child.dep_ in {"xcomp", "advcl"}
+            and marked
+            and child.i > verb.i
+            and child.dep_ == "xcomp"
+        ):
             return child
     return None
 
 
 def _is_aside(verb: Token) -> bool:
     """Whether the verb is set between commas in the clause that it reports: "Russia, he said, ..."."""
-    return verb.head.pos_ in {"VERB", "AUX"} and any(c.dep_.startswith("nsubj") for c in verb.children)
+    return verb.head.pos_ in {"VERB", "AUX"} and any(
+        c.dep_.startswith("nsubj") for c in verb.children
+    )
 
 
 def _around(scene: Scene, clause: Token, group: Span, bounds: Span) -> tuple[Span, ...]:
@@ -171,7 +216,9 @@ def _around(scene: Scene, clause: Token, group: Span, bounds: Span) -> tuple[Spa
 def _deed(scene: Scene, verb: Token, bounds: Span) -> Found | None:
     """What the source promises to do itself, or asks another to do."""
     words = lexicon()
-    inner = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and _is_to(c)), None)
+    inner = next(
+        (c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and _is_to(c)), None
+    )
     if inner is None or inner.i < verb.i:
         return None
     asked = next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i < inner.i), None)
@@ -185,7 +232,7 @@ def _deed(scene: Scene, verb: Token, bounds: Span) -> Found | None:
         return None
     if first.i <= verb.i:
         first = verb.doc[verb.i + 1]
-    return frame, _cue(verb), (Span(first.idx, right_end(scene, verb, first, bounds)),)
+    return frame, _cue(verb), (Span(first.idx, phrase_end(scene, verb, first, [inner], bounds)),)
 
 
 def _is_to(clause: Token) -> bool:
@@ -195,19 +242,39 @@ def _is_to(clause: Token) -> bool:
 def _object(scene: Scene, verb: Token, bounds: Span) -> Found | None:
     """A noun phrase that stands for what is said, after the verb or its preposition."""
     words = lexicon()
-    if words.takes(verb.lemma_, Frame.OBJECT):
-        thing = next((c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i), None)
+    particle = next((c for c in verb.children if c.dep_ == "prt"), None)
+    with_particle = particle is not None and particle.lower_ in words.particles.get(verb.lemma_, ())
+    if with_particle or (particle is None and words.takes(verb.lemma_, Frame.OBJECT)):
+        thing = next((c for c in verb.children if c.dep_ in _THINGS and c.i > verb.i), None)
         if thing is not None:
-            first = thing.left_edge
-            return Frame.OBJECT, _cue(verb), (Span(first.idx, right_end(scene, verb, first, bounds)),)
+            return _phrase(scene, verb, thing.left_edge, [thing, *_predicates(verb, thing)], bounds)
     for link in _links(verb):
-        first = next((c for c in link.children if c.dep_ in {"pobj", "pcomp"}), None)
-        if first is not None and first.i > link.i:
-            start = verb.doc[link.i + 1]
-            return Frame.OBJECT, _cue(verb, link), (
-                Span(start.idx, right_end(scene, verb, start, bounds)),
-            )
+        inner = next((c for c in link.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if inner is not None and inner.i > link.i:
+            heads = [link, *_predicates(verb, link)]
+            return _phrase(scene, verb, verb.doc[link.i + 1], heads, bounds, link)
     return None
+
+
+def _phrase(
+    scene: Scene, verb: Token, first: Token, heads: list[Token], bounds: Span, *cue: Token
+) -> Found:
+    end = phrase_end(scene, verb, first, heads, bounds)
+    return Frame.OBJECT, _cue(verb, *cue), (Span(first.idx, end),)
+
+
+def _predicates(verb: Token, thing: Token) -> list[Token]:
+    """What is said of the thing: "as unreliable", "of lying", "to stop"."""
+    said = {"as", "of", "for", *lexicon().prepositions.get(verb.lemma_, ())}
+    return [
+        c
+        for c in verb.children
+        if c.i > thing.i
+        and (
+            c.dep_ in {"oprd", "xcomp", "ccomp", "acomp", "attr"}
+            or (c.dep_ == "prep" and c.lower_ in said)
+        )
+    ]
 
 
 def _links(verb: Token) -> Iterator[Token]:

@@ -12,7 +12,8 @@ _LINE = re.compile(r"\n\s*")
 _SINGLE = re.compile(r"(?<!\w)[‘'`](?=\w)[^\n\"“”]*?(?:(?<=[,.?!…])|(?<=\w))[’'](?!\w)")
 _OPENING = {"“", "„", "«", "``", "‟"}
 _TERMINAL = ".?!…"
-_OPENS_AFTER = "([{—–-:/"
+_OPENS_AFTER = "([{—–-:/‘'`"
+_STRAIGHT = {'"', "''"}
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,8 @@ class _Scan:
     open_at: int | None = None
     mark: str = ""
     depth: int = 0
+    by_turns: bool = False
+    """Whether marks that look alike open and close by turns, whatever stands beside them."""
 
     @property
     def first(self) -> int:
@@ -103,15 +106,23 @@ class _Scan:
         return self.paragraph.start + len(words) - len(words.lstrip())
 
     def run(self) -> None:
-        for found in _MARK.finditer(self.text, *self.paragraph):
-            self._take(found.start(), found.group())
+        marks = [(m.start(), m.group()) for m in _MARK.finditer(self.text, *self.paragraph)]
+        self.by_turns = self._come_in_pairs(marks)
+        for at, mark in marks:
+            self._take(at, mark)
         if self.open_at is not None:
             self._close(len(self.text[: self.paragraph.end].rstrip()), 0)
 
+    def _come_in_pairs(self, marks: list[tuple[int, str]]) -> bool:
+        """Whether straight marks pair off: blanks put on their wrong side then do no harm."""
+        if len(marks) % 2 or any(mark not in _STRAIGHT for _, mark in marks):
+            return False
+        return all(self._is_loose(at) for at, _ in marks[::2])
+
     def _take(self, at: int, mark: str) -> None:
-        looks_open = self._looks_open(at, mark)
+        looks_open = not self.by_turns and self._looks_open(at, mark)
         if self.open_at is None:
-            if mark in _OPENING or looks_open:
+            if mark in _OPENING or self._is_loose(at):
                 self.open_at, self.mark = at, mark
         elif mark in _OPENING - {"“"} or (looks_open and not (self.mark == "„" and mark == "“")):
             # An opening mark within a quotation: quoted words in it, or, after a full stop, a
@@ -125,12 +136,13 @@ class _Scan:
 
     def _looks_open(self, at: int, mark: str) -> bool:
         """Whether a mark stands before a word rather than after one."""
-        before = self.text[at - 1 : at] if at > self.paragraph.start else " "
         after = self.text[at + len(mark) : at + len(mark) + 1]
-        loose = before.isspace() or before in _OPENS_AFTER or before in "‘'`"
-        if not loose:
-            return False
-        return bool(after) and not after.isspace() and after not in ",.;:?!)"
+        return self._is_loose(at) and bool(after) and not after.isspace() and after not in ",.;:?!)"
+
+    def _is_loose(self, at: int) -> bool:
+        """Whether no word ends where a mark stands."""
+        before = self.text[at - 1 : at] if at > self.paragraph.start else " "
+        return before.isspace() or before in _OPENS_AFTER
 
     def _close(self, end: int, closing: int) -> None:
         start = self.open_at

@@ -31,10 +31,13 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     speech: Mapping[Frame, frozenset[str]]
     thought: Mapping[Frame, frozenset[str]]
     prepositions: Mapping[str, tuple[str, ...]]
+    particles: Mapping[str, tuple[str, ...]]
     speech_nouns: frozenset[str]
     thought_nouns: frozenset[str]
     light: frozenset[str]
     documents: frozenset[str]
+    stated: Mapping[Frame, frozenset[str]]
+    """By frame, the verbs that put a saying on record in it."""
     manners: Mapping[str, Manner]
     writings: frozenset[str]
 
@@ -44,7 +47,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     def is_verb(self, lemma: str) -> bool:
         """Whether a verb reports at all."""
-        return lemma in self.prepositions or any(self.takes(lemma, frame) for frame in Frame)
+        named = lemma in self.prepositions or lemma in self.particles
+        return named or any(self.takes(lemma, frame) for frame in Frame)
 
     def is_noun(self, lemma: str) -> bool:
         """Whether a noun reports: "claim", "fear"."""
@@ -69,10 +73,12 @@ def lexicon() -> Lexicon:
         speech=_frames(data["speech"]),
         thought=_frames(data["thought"]),
         prepositions={verb: tuple(words) for verb, words in data["prepositions"].items()},
+        particles={verb: tuple(words) for verb, words in data["particles"].items()},
         speech_nouns=_words(nouns["speech"]),
         thought_nouns=_words(nouns["thought"]),
         light=_words(nouns["light"]),
         documents=_words(nouns["documents"]),
+        stated=_stated(data),
         manners={
             lemma: Manner[name.upper()]
             for name in ("wrote", "told", "answered", "denied", "warned")
@@ -80,6 +86,17 @@ def lexicon() -> Lexicon:
         },
         writings=_words(manner["wrote_nouns"]),
     )
+
+
+def _stated(data: Mapping[str, Any]) -> Mapping[Frame, frozenset[str]]:
+    """By frame, the verbs that make a statement of their content."""
+    told = data["statement"]
+    return {
+        Frame.CLAUSE: _words(data["speech"]["clause"]) - _words(told["weak"]),
+        Frame.INFINITIVE: _words(told["infinitive"]),
+        Frame.REQUEST: _words(told["request"]),
+        Frame.OBJECT: _words(told["object"]),
+    }
 
 
 def _words(text: str) -> frozenset[str]:

@@ -1,0 +1,112 @@
+"""What is said in a report, by whom and for which party: attributions of speech to statements."""
+
+from collections.abc import Sequence
+
+from communique.language.cast import Cast, MentionKind
+from communique.language.document import Document
+from communique.language.modality import modality_of
+from communique.language.statements_dates import said_on
+from communique.language.statements_fields import (
+    addressee_of,
+    content_spans,
+    manner_of,
+    question_of,
+)
+from communique.language.statements_sayings import Saying, saying_of
+from communique.language.statements_speakers import Teller, teller_of
+from communique.model.annotation import Attribution, AttributionKind, TimeExpression
+from communique.model.dates import When
+from communique.model.findings import Manner, Modality, Statement
+
+
+def find_statements(
+    document: Document,
+    attributions: Sequence[Attribution],
+    cast: Cast,
+    times: Sequence[TimeExpression],
+) -> tuple[Statement, ...]:
+    """Every statement that the report attributes to somebody, in its order."""
+    found: list[Statement] = []
+    for attribution in sorted(attributions, key=lambda a: (a.start, a.content, a.cue)):
+        saying = saying_of(document, attribution)
+        if saying is None:
+            continue
+        teller = teller_of(document, attribution.source[0], cast, found)
+        spans = content_spans(document, attribution)
+        if teller is not None and spans:
+            found.append(_statement(document, saying, teller, cast, times, found))
+    return tuple(found)
+
+
+def _statement(
+    document: Document,
+    saying: Saying,
+    teller: Teller,
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    earlier: Sequence[Statement],
+) -> Statement:
+    attribution, who = saying.attribution, teller.referent
+    question = question_of(document, saying)
+    return Statement(
+        report=document.report.id,
+        evidence=document.passages(*content_spans(document, attribution)),
+        modality=Modality.PAST if saying.anchor is None else modality_of(saying.anchor),
+        confidence=confidence_of(saying, teller),
+        speaker=who.name,
+        role=who.role,
+        party=who.party,
+        candidates=who.candidates,
+        cue=document.passages(*attribution.cue),
+        source=document.passages(*attribution.source),
+        addressee=addressee_of(document, saying, cast),
+        said_on=_day(document, saying, teller, times, earlier),
+        manner=manner_of(document, saying, answers=question is not None, written=teller.document),
+        question=question,
+    )
+
+
+def _day(
+    document: Document,
+    saying: Saying,
+    teller: Teller,
+    times: Sequence[TimeExpression],
+    earlier: Sequence[Statement],
+) -> When | None:
+    """The day of saying: told with the cue, else that of the same voice's last dated words."""
+    if saying.anchor is not None:
+        own = said_on(document, times, saying.anchor, document.report.published)
+        if own is not None:
+            return own
+    who = teller.referent
+    for statement in reversed(earlier):
+        same = statement.speaker == who.name or (
+            who.party is not None and statement.party == who.party
+        )
+        if same and statement.said_on is not None:
+            return statement.said_on
+    return None
+
+
+def confidence_of(saying: Saying, teller: Teller) -> float:
+    """How sure the words and the speaker are: a named source of a direct quotation most of all."""
+    kind = saying.attribution.kind
+    value = {
+        AttributionKind.DIRECT: 0.9,
+        AttributionKind.MIXED: 0.85,
+        AttributionKind.INDIRECT: 0.8,
+    }[kind]
+    if teller.referent.candidates:
+        value -= 0.5
+    elif teller.kind is MentionKind.PRONOUN:
+        value -= 0.25
+    elif teller.kind is None:
+        value -= 0.2
+    elif teller.kind is MentionKind.OFFICE:
+        value -= 0.1
+    if saying.frame is not None and saying.frame.value != "clause":
+        value -= 0.15
+    return round(max(0.1, min(value, saying.attribution.confidence)), 2)
+
+
+__all__ = ["Manner", "confidence_of", "find_statements"]

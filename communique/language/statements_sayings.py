@@ -1,0 +1,105 @@
+"""Which attributions are sayings: spoken or written by somebody, and told as having been said."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.language.document import Document
+from communique.language.modality import is_negated, is_supposed
+from communique.language.reporting import Frame, lexicon
+from communique.model.annotation import Attribution, AttributionKind
+from communique.model.evidence import Span
+
+_UNREAL = {"would", "could", "may", "might", "should", "must", "can", "will", "wo", "ca"}
+_CARRIES = {"go", "continue", "seem", "appear", "proceed", "use", "hasten", "want", "be"}
+"""Verbs whose infinitive is told as done: "went on to say"."""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """An attribution of speech with the words of the parse that its fields are read from."""
+
+    attribution: Attribution
+    anchor: Token | None
+    """The reporting verb or noun; None where a quotation has no cue."""
+    frame: Frame
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of its cue, or nothing."""
+        return "" if self.anchor is None else self.anchor.lemma_.lower()
+
+
+def saying_of(document: Document, attribution: Attribution) -> Saying | None:
+    """The saying that an attribution tells; None for thoughts, deeds and what was not said."""
+    if not attribution.speech or not attribution.source:
+        return None
+    anchor = anchor_of(document, attribution.cue)
+    saying = Saying(attribution, anchor, frame_of(document, attribution, anchor))
+    if anchor is None or anchor.pos_ not in {"VERB", "AUX"}:
+        return saying
+    if not _is_said(saying, anchor) or not _is_told_as_done(anchor):
+        return None
+    return saying
+
+
+def anchor_of(document: Document, cue: tuple[Span, ...]) -> Token | None:
+    """The word that reports among a cue's words: its last reporting verb, else its head."""
+    words = [t for span in cue for t in document.words(span) or ()]
+    verbs = [t for t in words if t.pos_ == "VERB" and lexicon().is_verb(t.lemma_)]
+    if verbs:
+        return verbs[-1]
+    found = [t for t in words if t.pos_ in {"VERB", "NOUN", "AUX"}] or words
+    return found[0] if found else None
+
+
+def frame_of(document: Document, attribution: Attribution, anchor: Token | None) -> Frame:
+    """What form the content has: a clause or quotation, a deed, a request, or a noun phrase."""
+    if attribution.kind is AttributionKind.DIRECT:
+        return Frame.CLAUSE
+    first = attribution.content[0]
+    words = document.words(first)
+    if words is None or len(attribution.content) > 1:
+        return Frame.CLAUSE
+    root = words.root
+    if words[0].lower_ == "to" and words[0].dep_ == "aux":
+        asked = anchor is not None and any(c.dep_ in {"dobj", "pobj"} for c in anchor.children)
+        return Frame.REQUEST if asked else Frame.INFINITIVE
+    if _is_finite(root):
+        return Frame.CLAUSE
+    asked = (t for t in words if t.head is anchor and t.dep_ in {"xcomp", "ccomp"})
+    if any(c.lower_ == "to" for t in asked for c in t.children):
+        return Frame.REQUEST
+    return Frame.OBJECT
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(
+        c.tag_ in {"MD", "VBD", "VBZ", "VBP"} and c.dep_ in {"aux", "auxpass"}
+        for c in verb.children
+    )
+
+
+def _is_said(saying: Saying, anchor: Token) -> bool:
+    """Whether the verb, with such a content, tells of words rather than of a deed."""
+    lemma, words = saying.lemma, lexicon()
+    quoted = saying.attribution.kind is not AttributionKind.INDIRECT
+    if saying.frame is Frame.CLAUSE:
+        weak = lemma not in words.stated[Frame.CLAUSE] and words.is_verb(lemma)
+        return not weak or saying.attribution.kind is AttributionKind.DIRECT
+    if lemma in words.stated[saying.frame]:
+        return True
+    return quoted and saying.frame is Frame.REQUEST and lemma in words.speech[Frame.REQUEST]
+
+
+def _is_told_as_done(verb: Token) -> bool:
+    """Whether the words were said: not "did not say", "would say", "if he says", "to say"."""
+    if is_negated(verb) or is_supposed(verb):
+        return False
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.lower_ in _UNREAL for c in helpers):
+        return False
+    bare = any(c.lower_ == "to" for c in helpers) and verb.tag_ == "VB"
+    return not bare or verb.head.lemma_ in _CARRIES

@@ -1,0 +1,114 @@
+"""Who makes a statement: a source's words to a person, office or party, through the cast."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from communique.language.cast import Cast, MentionKind, Referent
+from communique.language.document import Document, clause_span
+from communique.language.reporting import lexicon
+from communique.model.evidence import Span
+from communique.model.findings import Statement
+
+_RELATIVE = {"who", "which", "that", "whom"}
+_ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
+_AUTHORS = ("by", "from", "of")
+
+
+class Teller(NamedTuple):
+    """Whom a source's words name, and by what sort of words."""
+
+    referent: Referent
+    kind: MentionKind | None
+    """None where the cast has no mention there."""
+    document: bool = False
+    """Whether the source is what somebody wrote: "the statement", "Blinken's letter"."""
+
+
+def teller_of(
+    document: Document, source: Span, cast: Cast, earlier: Sequence[Statement]
+) -> Teller | None:
+    """Who speaks at `source`; of several the first named. None where the words name nobody."""
+    words = document.words(source)
+    if words is None:
+        return None
+    root = words.root
+    if root.lower_ in _RELATIVE and len(words) == 1:
+        antecedent = _antecedent(document, root)
+        if antecedent is None:
+            return None
+        words, root = antecedent, antecedent.root
+    if root.lemma_.lower() in lexicon().documents:
+        return _author(document, words, root, cast, earlier)
+    return _named(cast, _first_of(words, root), document)
+
+
+def _antecedent(document: Document, pronoun: Token) -> Words | None:
+    """What "who" or "which" stands for: the noun that its clause hangs on."""
+    verb = pronoun.head
+    for _ in range(4):
+        if verb.dep_ == "relcl":
+            break
+        verb = verb.head
+    if verb.dep_ != "relcl":
+        return None
+    noun = verb.head
+    end = max(noun.i + 1, verb.left_edge.i)
+    while end - 1 > noun.i and noun.doc[end - 1].is_punct:
+        end -= 1
+    return noun.doc[noun.left_edge.i : end]
+
+
+def _first_of(words: Words, root: Token) -> Span:
+    """The span of the first of several joined names."""
+    joined = next((c for c in root.children if c.dep_ == "cc" and c.i < words.end), None)
+    if joined is None or joined.i <= words.start:
+        return Span(words.start_char, words.end_char)
+    conj = any(c.dep_ == "conj" and c.i > joined.i for c in root.children)
+    last = words.doc[joined.i - 1]
+    return Span(words.start_char, last.idx + len(last) if conj else words.end_char)
+
+
+def _named(cast: Cast, span: Span, document: Document) -> Teller:
+    mention = cast.at(span)
+    if mention is None:
+        name = document.text[span.start : span.end].strip(" ,")
+        for article in _ARTICLES:
+            name = name.removeprefix(article)
+        return Teller(Referent(name=" ".join(name.split())), None)
+    return Teller(mention.referent, mention.kind)
+
+
+def _author(
+    document: Document, words: Words, root: Token, cast: Cast, earlier: Sequence[Statement]
+) -> Teller | None:
+    """Whose document speaks: its possessor, who issued it, or who spoke in it before."""
+    whose = next((c for c in root.children if c.dep_ == "poss"), None)
+    if whose is None:
+        whose = _issuer(root)
+    if whose is not None:
+        teller = _named(cast, clause_span(whose), document)
+        return teller._replace(document=True)
+    span = Span(words.start_char, words.end_char)
+    if earlier and words[0].lower_ in {"the", "this", "it", "that"} and len(words) <= 3:
+        last = earlier[-1]
+        referent = Referent(
+            name=last.speaker, role=last.role, party=last.party, candidates=last.candidates
+        )
+        return Teller(referent, MentionKind.PRONOUN, document=True)
+    return _named(cast, span, document)._replace(document=True)
+
+
+def _issuer(root: Token) -> Token | None:
+    """The one in "a statement from X", "a report issued by X"."""
+    for child in root.children:
+        at = child
+        if child.dep_ == "acl":
+            at = next((c for c in child.children if c.dep_ in {"agent", "prep"}), child)
+        if at.dep_ in {"prep", "agent"} and at.lower_ in _AUTHORS:
+            found = next((c for c in at.children if c.dep_ == "pobj"), None)
+            if found is not None:
+                return found
+    return None

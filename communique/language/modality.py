@@ -175,7 +175,7 @@ def _from_clause_on(clause: Token) -> Telling | None:
 def _from_above(noun: Token, steps: int) -> Telling:
     """What the word that governs the noun makes of it."""
     lexicon, head = _lexicon(), noun.head
-    if head is noun:
+    if head == noun:
         return Telling(Modality.PRESENT)
     if head.dep_ == "prep" or noun.dep_ == "pobj":
         return _under_preposition(noun, head, steps)
@@ -205,7 +205,7 @@ def _under_preposition(noun: Token, preposition: Token, steps: int) -> Telling:
     lexicon, words, governor = _lexicon(), preposition.lower_, preposition.head
     if governor.dep_ in ("prep", "advmod") and governor.i == preposition.i - 1:
         words, governor = f"{governor.lower_} {words}", governor.head
-    governed = _told(governor, steps - 1) if governor is not noun else Telling(Modality.PRESENT)
+    governed = _told(governor, steps - 1) if governor != noun else Telling(Modality.PRESENT)
     if effect := lexicon.prepositions.get(words):
         return _at_time(effect, governed)
     if governor.pos_ in ("VERB", "AUX"):
@@ -332,7 +332,7 @@ def _time_words(verb: Token) -> Iterator[Token]:
 def _from_governor(verb: Token, own: Telling | None, steps: int) -> Telling | None:
     """What the word that a clause depends on makes of it; None where it leaves it as it is."""
     head, lexicon = verb.head, _lexicon()
-    if verb.dep_ not in _CLAUSES or head is verb or steps <= 1:
+    if verb.dep_ not in _CLAUSES or head == verb or steps <= 1:
         return None
     if verb.dep_ == "relcl" or (verb.dep_ == "advcl" and own is not None):
         return None

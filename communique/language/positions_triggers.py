@@ -1,0 +1,192 @@
+"""Words that tell a party's stance, found in the parse: verbs, nouns, adjectives and judgements."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.language.cast import Cast
+from communique.language.document import Document
+from communique.language.modality import is_negated, is_supposed
+from communique.language.positions_extent import evidence_span
+from communique.language.positions_holder import statement_around
+from communique.language.positions_lexicon import NEGATED, is_later, stances, words
+from communique.language.positions_parties import is_self, parties_of, party_of, subjects_of
+from communique.model.evidence import Span
+from communique.model.findings import Stance, Statement
+
+ASKING = frozenset({"should", "must", "ought"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may carry a position, with the stance that they tell."""
+
+    span: Span
+    stance: Stance
+    head: int
+    """The index of the token that tells it."""
+    kind: str
+    """The construction and its word, by whose counted hits its confidence is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A stance and the construction that tells it."""
+
+    stance: Stance
+    kind: str
+
+
+def candidates(
+    document: Document, cast: Cast, statements: Sequence[Statement]
+) -> Iterator[Candidate]:
+    """Every stance that the report's prose tells, in text order."""
+    for sentence in document.prose():
+        for token in sentence:
+            told = telling_at(token, cast, statements)
+            if told is not None and not is_supposed(token):
+                yield Candidate(evidence_span(token), told.stance, token.i, told.kind)
+
+
+def telling_at(token: Token, cast: Cast, statements: Sequence[Statement]) -> Telling | None:
+    """The stance that the clause or nominal of `token` tells, None for none."""
+    if token.pos_ == "NOUN":
+        return _noun(token, cast)
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+        return None
+    speaker = _speaker(token, statements)
+    if token.lemma_ in {"be", "remain", "become", "seem", "feel"}:
+        told = _adjective(token, cast, speaker) or _judgement(token, speaker)
+    else:
+        told = _verb(token, cast, speaker)
+    told = told or _asked(token, cast, speaker) or _willed(token, cast, speaker)
+    return told and _turned(token, told)
+
+
+def _speaker(token: Token, statements: Sequence[Statement]) -> str | None:
+    statement = statement_around((token.idx, token.idx + len(token)), statements)
+    return None if statement is None else statement.party
+
+
+def _is_held(token: Token, cast: Cast, speaker: str | None) -> bool:
+    """Whether a party is the subject: named, or the speaker's "we"."""
+    subjects = subjects_of(token)
+    if speaker is not None and any(is_self(s) for s in subjects):
+        return True
+    if any(c.dep_ == "nsubjpass" for c in token.children):
+        return any(c.dep_ == "agent" for c in token.children) and bool(parties_of(subjects, cast))
+    return bool(parties_of(subjects, cast))
+
+
+def _keys(token: Token) -> Iterator[str]:
+    """The word with its particle, preposition or kind of complement, then alone."""
+    for child in token.children:
+        if child.dep_ in {"prep", "prt", "dative"} or child.pos_ == "ADP":
+            yield f"{token.lemma_}_{child.lower_}"
+        elif child.dep_ == "xcomp" and child.pos_ in {"VERB", "AUX"}:
+            yield f"{token.lemma_}_to"
+        elif child.dep_ == "ccomp":
+            doer = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+            finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+            yield f"{token.lemma_}_that" if finite else f"{token.lemma_}_for" if doer else ""
+        elif child.dep_ in {"acl", "relcl"}:
+            yield f"{token.lemma_}_to"
+    yield token.lemma_
+
+
+def _verb(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
+    known = stances("verbs")
+    for key in _keys(token):
+        if key in known and _is_held(token, cast, speaker):
+            return Telling(known[key], f"verb:{key}")
+    return None
+
+
+def _noun(token: Token, cast: Cast) -> Telling | None:
+    known = stances("nouns")
+    key = next((k for k in _keys(token) if k in known), None)
+    if key is None:
+        return None
+    light = token.dep_ == "dobj" and token.head.lemma_ in words("light")
+    if light and parties_of(subjects_of(token.head), cast):
+        return Telling(known[key], f"noun:{key}")
+    owners = [c for c in token.children if c.dep_ in {"poss", "amod", "compound"}]
+    if any(party_of(o, cast) for o in owners):
+        return Telling(known[key], f"noun:{key}")
+    return None
+
+
+def _adjective(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
+    known = stances("holders")
+    for child in token.children:
+        if child.dep_ in {"acomp", "attr", "prep"}:
+            word = child.lower_ if child.dep_ == "prep" else child.lemma_.lower()
+            if word in known and _is_held(token, cast, speaker):
+                return Telling(known[word], f"holder:{word}")
+    return None
+
+
+def _judgement(token: Token, speaker: str | None) -> Telling | None:
+    known = stances("judgements")
+    if speaker is None:
+        return None
+    for child in token.children:
+        if child.dep_ in {"acomp", "attr"}:
+            for said in (child, *(c for c in child.children if c.dep_ == "amod")):
+                if said.lemma_.lower() in known:
+                    return Telling(known[said.lemma_.lower()], f"judgement:{said.lemma_.lower()}")
+    return None
+
+
+def _asked(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
+    """ "should", "must", "need to", "have to" in the words of a party's speaker."""
+    if speaker is None:
+        return None
+    modal = next((c.lower_ for c in token.children if c.dep_ == "aux" and c.lower_ in ASKING), "")
+    if not modal and token.lemma_ in {"need", "have"} and _has(token, "xcomp"):
+        modal = f"{token.lemma_}_to"
+    if not modal:
+        return None
+    subjects = subjects_of(token)
+    if any(is_self(s) for s in subjects):
+        return Telling(Stance.SUPPORTS, f"asked_self:{modal}")
+    named = parties_of(subjects, cast)
+    kind = "other" if [p for p in named if p != speaker] else "own" if named else "none"
+    return Telling(Stance.DEMANDS, f"asked_{kind}:{modal}")
+
+
+def _willed(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
+    """ "we will", "we cannot", "it would not": what a party says that it does or does not do."""
+    modal = next((c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    if modal is None or not _is_held(token, cast, speaker):
+        return None
+    own = any(is_self(s) for s in subjects_of(token))
+    kind = "self" if own else "spoken" if speaker else "told"
+    modal = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would"}.get(modal, modal)
+    stance = Stance.SUPPORTS
+    return Telling(stance, f"will_{kind}:{modal}")
+
+
+def _has(token: Token, dep: str) -> bool:
+    return any(c.dep_ == dep for c in token.children)
+
+
+def _turned(token: Token, told: Telling) -> Telling | None:
+    """What negation, delay and a condition make of a stance."""
+    stance: Stance | None = told.stance
+    kind = told.kind
+    if is_negated(token):
+        stance, kind = NEGATED[told.stance], f"not_{kind}"
+        if stance is Stance.OPPOSES and is_later(token):
+            stance, kind = Stance.WITHHOLDS, f"later_{told.kind.split(':')[0]}"
+    elif _is_conditional(token) and told.stance in {Stance.SUPPORTS, Stance.OPPOSES}:
+        stance, kind = Stance.CONDITIONAL, f"if_{told.kind.split(':')[0]}"
+    return None if stance is None else Telling(stance, kind)
+
+
+def _is_conditional(token: Token) -> bool:
+    for child in token.subtree:
+        if child.dep_ == "mark" and child.lower_ in {"if", "unless"} and child.head.head == token:
+            return True
+    return False

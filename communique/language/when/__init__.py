@@ -1,0 +1,1 @@
+"""Words that name a time, and the days that they mean."""

@@ -1,0 +1,94 @@
+"""Which of the days that a name returns on is meant: the last, the next, the nearest."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from communique.language.when.calendar import in_week, on_weekday
+from communique.language.when.reading import Tense
+from communique.language.when.values import when_of
+from communique.model.dates import When
+
+
+def side(tense: Tense) -> str:
+    """A tense as a reason says it."""
+    return {
+        Tense.PAST: "what is told of it is past",
+        Tense.FUTURE: "what is told of it lies ahead",
+        Tense.PRESENT: "it is the nearest",
+        Tense.NONE: "it is the nearest",
+    }[tense]
+
+
+def of_years(anchor: date, tense: Tense, in_year: Callable[[int], str | None]) -> str | None:
+    """The value of what returns each year: the latest begun, the first to come, or the nearest."""
+    found: list[tuple[str, date, date]] = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        value = in_year(year)
+        when = None if value is None else when_of(value)
+        if value is not None and when is not None and when.first and when.last:
+            found.append((value, when.first, when.last))
+    if not found:
+        return None
+    if tense is Tense.PAST:
+        begun = [f for f in found if f[1] <= anchor]
+        return (begun or found)[-1 if begun else 0][0]
+    if tense is Tense.FUTURE:
+        coming = [f for f in found if f[2] >= anchor]
+        return (coming or found[-1:])[0][0]
+    return min(found, key=lambda f: (_gap(anchor, f[1], f[2]), f[1]))[0]
+
+
+def _gap(anchor: date, first: date, last: date) -> int:
+    """How many days lie between a day and a stretch of days."""
+    if first <= anchor <= last:
+        return 0
+    return min(abs((first - anchor).days), abs((anchor - last).days))
+
+
+Yearly = Callable[[int], str | None]
+"""What the calendar calls something in a year."""
+
+
+def before(anchor: date, in_year: Callable[[int], str | None]) -> str | None:
+    """The latest that had ended by the anchor: what "last" means of a month, season or holiday."""
+    for year in (anchor.year, anchor.year - 1):
+        value = in_year(year)
+        when = None if value is None else when_of(value)
+        if when is not None and when.last is not None and when.last < anchor:
+            return value
+    return None
+
+
+def after(anchor: date, in_year: Callable[[int], str | None]) -> str | None:
+    """The first that begins after the anchor: what "next" means of them."""
+    for year in (anchor.year, anchor.year + 1):
+        value = in_year(year)
+        when = None if value is None else when_of(value)
+        if when is not None and when.first is not None and when.first > anchor:
+            return value
+    return None
+
+
+def weekday(anchor: date, tense: Tense, day: int) -> date:
+    """The day that a bare weekday means: the anchor's own, else by tense the last or the next."""
+    if day == anchor.weekday():
+        return anchor
+    ahead = tense in {Tense.FUTURE, Tense.PRESENT}
+    return on_weekday(anchor, day, ahead=1 if ahead else -1)
+
+
+def this_weekday(anchor: date, tense: Tense, day: int) -> date:
+    """The day that "this Friday" means: of the same week, unless the tense gainsays it."""
+    same = in_week(anchor, day)
+    if tense is Tense.PAST and same > anchor:
+        return same - timedelta(7)
+    if tense is not Tense.PAST and same < anchor:
+        return same + timedelta(7)
+    return same
+
+
+def within(when: When | None, day: date) -> bool:
+    """Whether a day lies in a stretch of days."""
+    if when is None or when.first is None or when.last is None:
+        return False
+    return when.first <= day <= when.last

@@ -1,0 +1,111 @@
+"""Hours and parts of a day: "10 p.m. Wednesday", "this morning", "noon GMT"."""
+
+import re
+from datetime import date, timedelta
+
+from communique.language.when import choose
+from communique.language.when.calendar import in_week, on_weekday
+from communique.language.when.reading import Found, Reading, Tense
+from communique.language.when.words import lexicon
+from communique.model.annotation import TimeKind
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(am|pm)?")
+_FOUR = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
+
+
+def hour(found: Found) -> Reading | None:
+    """A time by the clock, with its day where one stands beside it."""
+    clock = _hour(found)
+    if clock is None:
+        return None
+    day, why = _day(found)
+    return found.give(TimeKind.TIME, f"{day.isoformat()}{clock}", f"{clock[1:]} by the clock, {why}")
+
+
+def _hour(found: Found) -> str | None:
+    """The TIMEX3 hour of a clock time."""
+    if found.has("noon"):
+        code: str = lexicon()["part"][found.word("noon")]
+        return code
+    word = found.word("clock")
+    shape = _FOUR.fullmatch(word) if found.has("zone") and not found.has("pm") else None
+    shape = shape or _CLOCK.fullmatch(word)
+    if shape is None:
+        number = lexicon()["number"].get(word)
+        if number is None:
+            return None
+        hours, minutes, half = int(number), "00", ""
+    else:
+        hours, minutes = int(shape[1]), shape[2] or "00"
+        half = shape[3] or "" if shape.re is _CLOCK else ""
+    half = half or found.word("pm").replace(".", "")
+    if half == "pm" and hours < 12:
+        hours += 12
+    if half == "am" and hours == 12:
+        hours = 0
+    return f"T{hours:02}:{minutes}" if hours <= 24 and int(minutes) < 60 else None
+
+
+def _day(found: Found) -> tuple[date, str]:
+    """The day of an hour or part of a day, and why."""
+    anchor = found.anchor
+    if found.has("near"):
+        shift = lexicon()["near_day"][found.word("near")]
+        return anchor + timedelta(shift), f"of the day that '{found.word('near')}' names"
+    if found.has("weekday"):
+        number = lexicon()["weekday"].get(found.word("weekday"))
+        if number is None:
+            number = lexicon()["weekday_short"][found.word("weekday")]
+        if found.has("det"):
+            last = found.word("det") in lexicon()["classes"]["last"]
+            ahead = found.word("det") in lexicon()["classes"]["next"]
+            day = on_weekday(anchor, number, ahead=1 if ahead else -1) if last or ahead else in_week(anchor, number)
+        else:
+            day = choose.weekday(anchor, found.tense(), number)
+        return day, f"of {found.word('weekday')}, {day.isoformat()}"
+    if found.has("month"):
+        return _dated(found)
+    if found.memory.day is not None and found.tense() is Tense.PAST:
+        return found.memory.day, f"of the day spoken of, {found.memory.day.isoformat()}"
+    return anchor, f"of the day of writing, {anchor.isoformat()}"
+
+
+def _dated(found: Found) -> tuple[date, str]:
+    """The day of "5 p.m. EST Nov. 9"."""
+    month, number = lexicon()["month"][found.word("month")], int(found.word("day").rstrip("stndrh"))
+
+    def in_year(year: int) -> str | None:
+        try:
+            return date(year, month, number).isoformat()
+        except ValueError:
+            return None
+
+    value = choose.of_years(found.anchor, found.tense(), in_year)
+    day = found.anchor if value is None else date.fromisoformat(value)
+    return day, f"of {day.isoformat()}"
+
+
+def part(found: Found) -> Reading | None:
+    """A part of a day: "this morning", "Friday night", "yesterday evening", "last night"."""
+    code: str = lexicon()["part"][found.word("part")]
+    words = lexicon()["classes"]
+    det = found.word("det")
+    if det in words["last"] and not found.has("weekday"):
+        day, why = found.anchor - timedelta(1), f"of the day before {found.anchor.isoformat()}"
+    elif det in words["this"] and not found.has("weekday"):
+        day, why = found.anchor, f"of the day of writing, {found.anchor.isoformat()}"
+    elif det in words["that"] or det in words["current"] or det in words["next"] or det in words["previous"]:
+        if found.memory.day is None:
+            return None
+        shift = 1 if det in words["next"] else -1 if det in words["previous"] else 0
+        day = found.memory.day + timedelta(shift)
+        why = f"told from the day spoken of, {found.memory.day.isoformat()}"
+    else:
+        day, why = _day(found)
+    return found.give(TimeKind.TIME, f"{day.isoformat()}{code}", f"the {found.word('part')} {why}")
+
+
+def overnight(found: Found) -> Reading | None:
+    """The night before the day of writing."""
+    day = found.anchor - timedelta(1 if found.tense() is Tense.PAST else 0)
+    return found.give(TimeKind.TIME, f"{day.isoformat()}TNI", f"the night of {day.isoformat()}")

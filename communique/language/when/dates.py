@@ -1,0 +1,271 @@
+"""Calendar dates: days, months, years, quarters, seasons and holidays by their names."""
+
+import re
+from datetime import date
+
+from communique.language.when import choose
+from communique.language.when.calendar import Grain, in_week, named, on_weekday, step
+from communique.language.when.holidays import ABOUT, HOLIDAYS
+from communique.language.when.numbers import ordinal, spelled_year
+from communique.language.when.reading import Found, Reading, Tense, earliest
+from communique.language.when.values import PARTS, when_of
+from communique.language.when.words import lexicon
+from communique.model.annotation import TimeKind
+
+
+def _day(year: int, month: int, number: int | None) -> str | None:
+    """A day's value, or None where the month has no such day."""
+    try:
+        return None if number is None else date(year, month, number).isoformat()
+    except ValueError:
+        return None
+
+
+def month_number(found: Found, part: str = "month") -> int:
+    """The month that a named part names."""
+    number: int = lexicon()["month"][found.word(part)]
+    return number
+
+
+def full_day(found: Found) -> Reading | None:
+    """A day of a month, with or without its weekday and year: "Friday, Oct. 23, 1998"."""
+    month, number = month_number(found), ordinal(found.word("day"))
+    if found.has("year"):
+        value = _day(int(found.word("year")), month, number)
+        why = f"{found.quoted} gives day, month and year"
+    else:
+        tense = found.tense()
+        value = choose.of_years(found.anchor, tense, lambda year: _day(year, month, number))
+        why = _by_year(found, tense, "day")
+    day_to = ordinal(found.word("to")) if found.has("to") else None
+    if value is None or day_to is None:
+        return found.date(value, why, last="core")
+    last = _day(int(value[:4]), month, day_to)
+    return found.give(
+        TimeKind.DATE, value, why, when=None if last is None else earliest(value, last), last="core"
+    )
+
+
+def _by_year(found: Found, tense: Tense, grain: str) -> str:
+    """Why a name that returns each year has its year."""
+    return f"the {grain} called {found.quoted} nearest to {found.anchor.isoformat()} where " + (
+        choose.side(tense)
+    )
+
+
+def later_day(found: Found) -> Reading | None:
+    """The second of two days of one month: the 25 in "April 24 and 25"."""
+    number, anchor = ordinal(found.word("day")), found.memory.day
+    if number is None or anchor is None or number <= anchor.day:
+        return None
+    value = _day(anchor.year, anchor.month, number)
+    return found.date(value, f"a day of the month named just before ({named(anchor, Grain.MONTH)})", first="day", last="day")
+
+
+def weekday(found: Found) -> Reading | None:
+    """A day of the week: "Friday", "last Friday", "Friday of next week"."""
+    number: int = lexicon()["weekday"].get(found.word("weekday"), -1)
+    if number < 0:
+        number = lexicon()["weekday_short"][found.word("weekday")]
+    anchor, which = found.anchor, _which(found)
+    week = _which(found, "week")
+    if week:
+        day = in_week(anchor, number, {"last": -1, "next": 1}.get(week, 0))
+        why = f"that weekday of {week} week, seen from {anchor.isoformat()}"
+    elif which in {"last", "next"}:
+        day = on_weekday(anchor, number, ahead=1 if which == "next" else -1)
+        why = f"the first such weekday {'after' if which == 'next' else 'before'} {anchor.isoformat()}"
+    elif which == "previous":
+        day = on_weekday(found.memory.day or anchor, number, ahead=-1)
+        why = f"the first such weekday before {(found.memory.day or anchor).isoformat()}"
+    elif which == "this":
+        day = choose.this_weekday(anchor, found.tense(), number)
+        why = f"that weekday of the week of {anchor.isoformat()}"
+    else:
+        tense = found.tense()
+        day = choose.weekday(anchor, tense, number)
+        why = _weekday_reason(found, tense, day)
+    return found.date(day.isoformat(), why)
+
+
+def _weekday_reason(found: Found, tense: Tense, day: date) -> str:
+    anchor = found.anchor.isoformat()
+    if day == found.anchor:
+        return f"{found.quoted} is the day of writing itself, {anchor}"
+    if day > found.anchor:
+        return f"the next {found.quoted} after {anchor}, since {choose.side(Tense.FUTURE)}"
+    told = "since what is told of it is past" if tense is Tense.PAST else "as news mostly means"
+    return f"the last {found.quoted} before {anchor}, {told}"
+
+
+def _which(found: Found, part: str = "det") -> str:
+    """Which one a determiner picks: last, next, this, previous, or nothing."""
+    if not found.has(part):
+        return ""
+    words = lexicon()["classes"]
+    for word in reversed(found.said(part)):
+        for which in ("last", "next", "previous"):
+            if word in words[which]:
+                return which
+    said = found.said(part)
+    return "this" if any(word in words["this"] or word in words["current"] for word in said) else ""
+
+
+def month(found: Found) -> Reading | None:
+    """A month: "March", "last May", "June 1998", "November this year", "late October"."""
+    number, anchor, which = month_number(found), found.anchor, _which(found)
+
+    def in_year(year: int) -> str | None:
+        return f"{year:04}-{number:02}"
+
+    if found.has("year"):
+        return found.date(in_year(int(found.word("year"))), f"{found.quoted} gives month and year")
+    if found.has("rel"):
+        shift = {"last": -1, "next": 1, "previous": -1}.get(_which(found, "rel"), 0)
+        return found.date(
+            in_year(anchor.year + shift), f"that month of the year {anchor.year + shift}, seen from {anchor}"
+        )
+    return found.date(*_returning(found, which, in_year, "month"))
+
+
+def _returning(found: Found, which: str, in_year: choose.Yearly, grain: str) -> tuple[str | None, str]:
+    """Value and reason of what returns each year, by "last", "next", or the tense."""
+    anchor = found.anchor
+    if which in {"last", "previous"}:
+        return choose.before(anchor, in_year), f"the latest {grain} of that name ended by {anchor}"
+    if which == "next":
+        return choose.after(anchor, in_year), f"the first {grain} of that name that begins after {anchor}"
+    if which == "this":
+        return in_year(anchor.year), f"that {grain} of the year of {anchor}"
+    tense = found.tense()
+    return choose.of_years(anchor, tense, in_year), _by_year(found, tense, grain)
+
+
+def season(found: Found) -> Reading | None:
+    """A season: "last summer", "the winter of 1994", "in the spring"."""
+    code: str = lexicon()["season"][found.word("season")]
+
+    def in_year(year: int) -> str | None:
+        return f"{year:04}-{code}"
+
+    if found.has("year"):
+        return found.date(in_year(int(found.word("year"))), f"{found.quoted} gives season and year")
+    return found.date(*_returning(found, _which(found), in_year, "season"))
+
+
+def holiday(found: Found) -> Reading | None:
+    """A feast or day of note: "Christmas Eve", "Ramadan", "last Thanksgiving"."""
+    name = found.words.phrases[found.at("holiday")]
+
+    def in_year(year: int) -> str | None:
+        day = HOLIDAYS[name](year)
+        return named(day, Grain.MONTH) if name in ABOUT else day.isoformat()
+
+    if found.has("year"):
+        value = in_year(int(found.word("year")))
+        return found.date(value, f"{name} of the year that {found.quoted} names")
+    value, why = _returning(found, _which(found), in_year, "holiday")
+    if value is not None and found.has("unit"):
+        grain = found.unit()
+        day = date.fromisoformat(value if len(value) == 10 else value + "-01")
+        value = named(day, grain)
+    return found.date(value, why + (" (its month: the moon decides the day)" if name in ABOUT else ""))
+
+
+def year(found: Found) -> Reading | None:
+    """A year in digits: "1998", "early 1998", "fiscal 1998", "the 1998 period"."""
+    return found.date(found.word("year"), f"{found.quoted} gives the year")
+
+
+def short_year(found: Found) -> Reading | None:
+    """The second of two years: the 95 in "1994-95"."""
+    first, second = found.words.lower[found.match.start() - 1], found.word("year")
+    if len(second) != 2 or int(first) % 100 + 1 != int(second):
+        return None
+    return found.date(first[:2] + second, f"the year after {first}", first="year")
+
+
+def worded_year(found: Found) -> Reading | None:
+    """A year in words: "nineteen ninety-four"."""
+    value = spelled_year(found.said("year"))
+    return None if value is None else found.date(f"{value:04}", f"{found.quoted} gives the year")
+
+
+def decade(found: Found) -> Reading | None:
+    """A decade: "the 1990s", "the early '80s", "the nineties"."""
+    word = found.word("decade")
+    tens = lexicon()["decade"].get(word)
+    digits = word.strip("'’`s")
+    if tens is None and len(digits) == 4:
+        return found.date(digits[:3], f"{found.quoted} is the ten years from {digits}")
+    ten = int(digits) // 10 if tens is None else int(tens)
+    century = found.anchor.year // 100
+    if century * 10 + ten > found.anchor.year // 10:
+        century -= 1
+    return found.date(f"{century:02}{ten}", f"the latest decade of that name, seen from {found.anchor}")
+
+
+def century(found: Found) -> Reading | None:
+    """A century by its number: "the 20th century"."""
+    number = ordinal(found.word("number"))
+    if number is None or number < 1:
+        return None
+    return found.date(f"{number - 1:02}", f"{found.quoted} is the years {number - 1}00 to {number - 1}99")
+
+
+def part_of_year(found: Found) -> Reading | None:
+    """A quarter or half of a year: "the third quarter of 1984", "this year's first half"."""
+    number, grain = ordinal(found.word("number")), found.unit()
+    most = 4 if grain is Grain.QUARTER else 2
+    number = most if number == -1 else number
+    if number is None or not 1 <= number <= most or grain not in {Grain.QUARTER, Grain.HALF}:
+        return None
+    code = f"{'Q' if grain is Grain.QUARTER else 'H'}{number}"
+    named_year = next((p for p in ("year", "before") if found.has(p)), "")
+    if named_year:
+        return found.date(f"{found.word(named_year)}-{code}", f"{found.quoted} gives {grain} and year")
+    if found.has("rel"):
+        shift = {"last": -1, "next": 1, "previous": -1}.get(_which(found, "rel"), 0)
+        year = found.anchor.year + shift
+        return found.date(f"{year:04}-{code}", f"that {grain} of the year {year}, seen from {found.anchor}")
+    return _part_by_tense(found, code, grain)
+
+
+def _part_by_tense(found: Found, code: str, grain: Grain) -> Reading | None:
+    """A quarter without its year: the latest begun, unless what is told of it lies ahead."""
+    tense, anchor = found.tense(), found.anchor
+    first, last = PARTS[code]
+    year = anchor.year
+    if tense is Tense.FUTURE:
+        year += anchor.month > last
+    else:
+        year -= anchor.month < first
+    return found.date(f"{year:04}-{code}", _by_year(found, tense, grain))
+
+
+def same_quarter(found: Found) -> Reading | None:
+    """A quarter spoken of before: "the quarter", "the latest quarter", "that quarter"."""
+    known = found.memory.quarter
+    if known is None:
+        day = step(found.anchor, Grain.QUARTER, -1) or found.anchor
+        return found.date(named(day, Grain.QUARTER), f"the last quarter ended by {found.anchor}")
+    return found.date(known, f"the quarter spoken of before, {known}")
+
+
+def numeric(found: Found) -> Reading | None:
+    """A date in digits: "2021-03-12", "02/27/1998 08:03:00"; the month first, as American news."""
+    word = found.word("date")
+    if "/" in word:
+        month_, day, year_ = (int(p) for p in word.split("/"))
+        if month_ > 12:
+            month_, day = day, month_
+        year_ += 0 if year_ > 99 else 2000 if year_ < 50 else 1900
+        value = _day(year_, month_, day) if 1 <= month_ <= 12 else None
+    else:
+        value = word[:10] if when_of(word[:10]) else None
+    clock = word[11:] or found.word("clock")
+    if value is None or not clock:
+        return found.date(value, f"{found.quoted} gives the day in digits")
+    if not re.fullmatch(r"[012]?\d:[0-5]\d(?::\d\d)?", clock):
+        return found.date(value, f"{found.quoted} gives the day in digits", last="date")
+    return found.give(TimeKind.TIME, f"{value}T{clock:0>5}", f"{found.quoted} gives day and hour in digits")

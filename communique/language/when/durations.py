@@ -1,0 +1,122 @@
+"""Lengths of time: "two and a half years", "weeks", "a five-day visit", "within 135 days"."""
+
+from communique.errors import InvalidDateError
+from communique.language.when.calendar import Grain, named, step
+from communique.language.when.numbers import number, written
+from communique.language.when.reading import Found, Reading, Tense
+from communique.language.when.words import lexicon
+from communique.model.annotation import TimeKind
+from communique.model.dates import When
+
+CODES = {
+    Grain.SECOND: "S",
+    Grain.MINUTE: "M",
+    Grain.HOUR: "H",
+    Grain.DAY: "D",
+    Grain.NIGHT: "D",
+    Grain.WEEKEND: "WE",
+    Grain.WEEK: "W",
+    Grain.FORTNIGHT: "W",
+    Grain.MONTH: "M",
+    Grain.QUARTER: "Q",
+    Grain.HALF: "H",
+    Grain.YEAR: "Y",
+    Grain.DECADE: "E",
+    Grain.CENTURY: "C",
+}
+SCALE = {Grain.FORTNIGHT: (2, "W"), Grain.DECADE: (10, "Y"), Grain.CENTURY: (100, "Y")}
+"""Grains that an exact number turns into another's: two decades are P20Y, some decades PXE."""
+
+OFTEN_PARTS = ("often", "unit", "weekday", "month", "season", "part")
+CLOCK = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+
+
+def length(many: float | None, grain: Grain) -> str:
+    """The TIMEX3 value of so many pieces of a grain; None pieces are an unknown number of them."""
+    head = "PT" if grain in CLOCK else "P"
+    if many is None:
+        return f"{head}X{CODES[grain]}"
+    if many == 0.5:
+        half = {Grain.HOUR: "PT30M", Grain.YEAR: "P6M", Grain.DECADE: "P5Y", Grain.CENTURY: "P50Y"}
+        if grain in half:
+            return half[grain]
+    factor, code = SCALE.get(grain, (1, CODES[grain]))
+    return f"{head}{written(many * factor)}{code}"
+
+
+def amount_of(found: Found) -> tuple[float | None, bool]:
+    """How many pieces the words say, and whether they leave it open."""
+    said = list(found.said("amount"))
+    if not said:
+        plural = found.word("unit") in lexicon()["units"]
+        return (None, True) if plural else (1.0, False)
+    many = lexicon()["classes"]["vague"] + lexicon()["phrases"]["vague"]
+    if "couple" in said:
+        return 2.0, False
+    if any(word in many for word in said):
+        return None, True
+    for joint in ("or", "to", "-"):
+        if joint in said[1:-1]:
+            left, right = said[: said.index(joint, 1)], said[said.index(joint, 1) + 1 :]
+            first, second = number(left), number(right)
+            if joint != "-" or (second is not None and first is not None and first < second < 20 and right[0][0].isdigit()):
+                said = left if first is not None else right
+                break
+    value = number(said)
+    if value is not None and "half" in found.said("tail"):
+        value += 0.5
+    return value, value is None
+
+
+def duration(found: Found) -> Reading | None:
+    """A length of time: "three days", "a two-week rally", "nearly an hour"."""
+    many, _ = amount_of(found)
+    grain = found.unit()
+    value = length(many, grain)
+    why = f"{found.quoted} is a length of time"
+    until = deadline(found, many, grain)
+    if until is None:
+        return found.give(TimeKind.DURATION, value, why)
+    why += f", which ends by {until.last} when counted from {found.anchor.isoformat()}"
+    return found.give(TimeKind.DURATION, value, why, when=until)
+
+
+def deadline(found: Found, many: float | None, grain: Grain) -> When | None:
+    """When a length of time that runs from the day of writing is over: "within 135 days"."""
+    if found.before() not in {"within", "in"} or many is None or many != int(many):
+        return None
+    after_it = found.next()
+    if after_it in {"of", "after", "before", "from", "since", "ago", "later", "earlier", "-", "'s"}:
+        return None
+    if found.tense_of(found.match.start()) is not Tense.FUTURE or grain in CLOCK:
+        return None
+    end = step(found.anchor, grain, int(many))
+    if end is None:
+        return None
+    shown = named(end, grain if grain is not Grain.NIGHT else Grain.DAY)
+    try:
+        return When(f"../{shown}") if found.before() == "within" else When(shown)
+    except InvalidDateError:
+        return None
+
+
+def often(found: Found) -> Reading | None:
+    """What returns: "every day", "weekly", "each July", "on Fridays", "twice a week"."""
+    words = lexicon()
+    part = next(p for p in OFTEN_PARTS if found.has(p))
+    word = found.word(part)
+    why = f"{found.quoted} names what returns"
+    if part == "often":
+        return found.give(TimeKind.SET, words["often"][word], why)
+    if part == "unit":
+        many = amount_of(found)[0] if found.has("amount") else 1.0
+        return found.give(TimeKind.SET, length(many, found.unit()), why)
+    if part == "weekday":
+        day = words["weekday"].get(word, words["weekdays"].get(word, 0)) + 1
+        return found.give(TimeKind.SET, f"XXXX-WXX-{day}", why)
+    if part == "month":
+        return found.give(TimeKind.SET, f"XXXX-{words['month'][word]:02}", why)
+    if part == "season":
+        return found.give(TimeKind.SET, f"XXXX-{words['season'].get(word) or words['seasons'][word]}", why)
+    code = words["part"].get(word) or words["parts"][word]
+    return found.give(TimeKind.SET, f"XXXX-XX-XX{code}", why)

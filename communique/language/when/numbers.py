@@ -1,0 +1,73 @@
+"""Numbers in words and digits: "two and a half", "twenty-five", "1,200", "1/2"."""
+
+from collections.abc import Sequence
+
+from communique.language.when.words import lexicon
+
+SKIPPED = frozenset({"-", "–", "and", "a", "an", "of", "the"})
+FRACTION = {"half": 0.5}
+
+
+def number(words: Sequence[str]) -> float | None:
+    """The number that `words` say; None for a vague one ("a few", "several").
+
+    >>> number(["two", "and", "a", "half"]), number(["twenty", "-", "five"]), number(["several"])
+    (2.5, 25.0, None)
+    """
+    table = lexicon()["number"]
+    total = part = 0.0
+    seen = False
+    for word in words:
+        if word[0].isdigit():
+            digits = word.replace(",", "")
+            if not digits.replace(".", "", 1).isdigit():
+                return None
+            part, seen = part + float(digits), True
+        elif word in FRACTION:
+            part, seen = part + FRACTION[word], True
+        elif word in {"hundred", "thousand"}:
+            part, seen = max(part, 1) * table[word], True
+            if word == "thousand":
+                total, part = total + part, 0.0
+        elif word == "dozen":
+            part, seen = (part if part >= 1 else 1) * 12 if part != 0.5 else 6.0, True
+        elif word in table:
+            part, seen = part + table[word], True
+        elif word not in SKIPPED:
+            return None
+    if not seen and any(word in {"a", "an", "one"} for word in words):
+        return 1.0
+    return total + part if seen else None
+
+
+def spelled_year(words: Sequence[str]) -> int | None:
+    """A year in words: "nineteen ninety-four", "two thousand and five"; None where it is none.
+
+    >>> spelled_year(["nineteen", "ninety", "-", "four"])
+    1994
+    """
+    table = lexicon()["number"]
+    parts = [table[w] for w in words if w in table]
+    if not parts or any(w not in table and w not in {"-", "and"} for w in words):
+        return None
+    if parts[:2] == [2, 1000]:
+        rest = sum(parts[2:])
+        return 2000 + rest if rest < 100 else None
+    if len(parts) >= 2 and parts[0] in {18, 19, 20} and 10 <= parts[1] < 100:
+        rest = sum(parts[1:])
+        return parts[0] * 100 + rest if rest < 100 else None
+    return None
+
+
+def ordinal(word: str) -> int | None:
+    """The place that an ordinal names: 23 for "23rd"; -1 for "last"."""
+    if word[0].isdigit():
+        digits = word.rstrip("stndrh")
+        return int(digits) if digits.isdigit() else None
+    found: int | None = lexicon()["ordinal"].get(word)
+    return found
+
+
+def written(amount: float) -> str:
+    """An amount as TIMEX3 writes it: whole where it is whole."""
+    return str(int(amount)) if amount == int(amount) else f"{amount:g}"

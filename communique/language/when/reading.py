@@ -1,0 +1,161 @@
+"""What a rule of the grammar sees, and what it makes of it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from communique.errors import InvalidDateError
+from communique.language.when.calendar import Grain
+from communique.language.when.values import when_of
+from communique.language.when.words import Words, lexicon
+from communique.model.annotation import TimeKind
+from communique.model.dates import When
+
+
+class Tense(StrEnum):
+    """Whether what is told lies behind its telling, at it, or ahead; `NONE` where no verb says."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What words `[first, after)` of a text mean."""
+
+    first: int
+    after: int
+    kind: TimeKind
+    value: str
+    why: str
+    when: When | None = None
+
+
+@dataclass
+class Memory:
+    """The times that a report has named so far, for "the next day" and "that year"."""
+
+    day: date | None = None
+    last: When | None = None
+    quarter: str | None = None
+
+    def note(self, reading: Reading) -> None:
+        """Take in the next expression of the report."""
+        if reading.kind not in {TimeKind.DATE, TimeKind.TIME}:
+            return
+        if "-Q" in reading.value and reading.value[-1] in "1234":
+            self.quarter = reading.value
+        when = when_of(reading.value)
+        if when is None or when.first is None:
+            return
+        self.last = when
+        if when.first == when.last:
+            self.day = when.first
+
+
+TenseOf = Callable[[int], Tense]
+"""The tense of what governs the word at an index."""
+
+
+@dataclass
+class Found:
+    """A place where a rule matches, in a text written on the anchor's day."""
+
+    words: Words
+    match: re.Match[str]
+    anchor: date
+    tense_of: TenseOf
+    memory: Memory
+
+    def has(self, part: str) -> bool:
+        """Whether the rule's named part is there."""
+        return part in self.match.re.groupindex and self.match[part] is not None
+
+    def at(self, part: str) -> int:
+        """The index of the first word of a named part."""
+        return self.match.start(part)
+
+    def word(self, part: str) -> str:
+        """The first word of a named part in lower case, or nothing."""
+        return self.words.lower[self.match.start(part)] if self.has(part) else ""
+
+    def said(self, part: str) -> Sequence[str]:
+        """All words of a named part."""
+        return self.words.lower[self.match.start(part) : self.match.end(part)] if self.has(part) else ()
+
+    def before(self, count: int = 1) -> str:
+        """The word that stands `count` words before the match, or nothing."""
+        index = self.match.start() - count
+        return self.words.lower[index] if index >= 0 else ""
+
+    def next(self, count: int = 1) -> str:
+        """The word that stands `count` words after the match, or nothing."""
+        index = self.match.end() + count - 1
+        return self.words.lower[index] if index < len(self.words.lower) else ""
+
+    def starts_upper(self, part: str) -> bool:
+        """Whether a named part begins with a capital."""
+        return self.words.text[self.words.starts[self.at(part)]].isupper()
+
+    @property
+    def quoted(self) -> str:
+        """The matched words, for the reader of a reason."""
+        return f"'{self.words.surface(self.match.start(), self.match.end())}'"
+
+    def tense(self) -> Tense:
+        """Which way the words around point: those just before first, then the governing verb."""
+        near = lexicon()["neighbours"]
+        for word in (self.before(), self.before(2) if self.before() in {"the", "in", "on"} else ""):
+            if word in near["ahead"]:
+                return Tense.FUTURE
+            if word in near["behind"]:
+                return Tense.PAST
+        tense = self.tense_of(self.match.start())
+        if tense in {Tense.NONE, Tense.PRESENT} and self.next() in near["ahead_nouns"]:
+            return Tense.FUTURE
+        return tense
+
+    def give(
+        self,
+        kind: TimeKind,
+        value: str | None,
+        why: str,
+        *,
+        when: When | None = None,
+        first: str | None = None,
+        last: str | None = None,
+    ) -> Reading | None:
+        """The reading; from the named part `first` on, to the end of the named part `last`."""
+        if value is None:
+            return None
+        if when is None and kind in {TimeKind.DATE, TimeKind.TIME}:
+            when = when_of(value)
+        start = self.match.start() if first is None else self.match.start(first)
+        end = self.match.end() if last is None else self.match.end(last)
+        return Reading(start, end, kind, value, why, when)
+
+    def date(self, value: str | None, why: str, **more: str) -> Reading | None:
+        """A calendar date."""
+        return self.give(TimeKind.DATE, value, why, **more)  # type: ignore[arg-type]
+
+    def unit(self, part: str = "unit") -> Grain:
+        """The grain that a named part's word names."""
+        words = lexicon()
+        word = self.word(part)
+        return Grain(words["unit"].get(word) or words["units"][word])
+
+
+def earliest(first: str, last: str) -> When | None:
+    """The range from one value's first to another's last, None where they are not in order."""
+    try:
+        return When(f"{first}/{last}")
+    except InvalidDateError:
+        return None
+
+
+Builder = Callable[[Found], Reading | None]
+"""Makes a reading of a match, or nothing where the words mean no time after all."""

@@ -1,0 +1,214 @@
+"""Times told from another: "next week", "two years ago", "the following day", "later that year"."""
+
+from datetime import date
+
+from communique.language.when.calendar import DAYS_IN, MONTHS_IN, Grain, finer, named, piece, step
+from communique.language.when.durations import amount_of, length
+from communique.language.when.reading import Found, Reading, Tense
+from communique.language.when.words import lexicon
+from communique.model.annotation import TimeKind
+
+NEAR = {-1: "the day before", 0: "the day", 1: "the day after"}
+COUNTED = frozenset(DAYS_IN) | frozenset(MONTHS_IN)
+"""Grains of which the calendar can name a piece."""
+
+
+def near_day(found: Found) -> Reading | None:
+    """Today, yesterday, tomorrow."""
+    shift: int = lexicon()["near_day"][found.word("near")]
+    day = step(found.anchor, Grain.DAY, shift)
+    why = f"{NEAR[shift]} of writing ({found.anchor.isoformat()}), by '{found.word('near')}'"
+    if day is not None and found.word("near") == "tonight":
+        return found.give(TimeKind.TIME, f"{day.isoformat()}TNI", why)
+    return found.date(None if day is None else day.isoformat(), why)
+
+
+def deictic(found: Found) -> Reading | None:
+    """A week, month, year told from the day of writing: "last week", "later this year"."""
+    grain, shift = found.unit(), _shift(found)
+    if grain not in COUNTED or shift is None:
+        return None
+    if grain is Grain.DAY and shift == 0 and "this" in found.said("det"):
+        return found.date(found.anchor.isoformat(), f"the day of writing, by {found.quoted}")
+    if grain is Grain.DAY and shift != 0:
+        return None
+    if grain is Grain.QUARTER and shift == 0 and found.memory.quarter and found.word("det") != "this":
+        return found.date(found.memory.quarter, "the quarter spoken of before")
+    value = piece(found.anchor, grain, shift)
+    where = {-1: "before that of", 0: "of", 1: "after that of"}[shift]
+    return found.date(value, f"the {grain} {where} {found.anchor.isoformat()}, by {found.quoted}")
+
+
+def _shift(found: Found) -> int | None:
+    """How many pieces away from the anchor's a determiner points."""
+    words = lexicon()["classes"]
+    said = found.said("det")
+    for word in said:
+        if word in words["next"]:
+            return 1
+        if word in words["last"] and "this" not in said:
+            return -1
+    return 0 if any(word in words["this"] or word in words["current"] for word in said) else None
+
+
+def stretch(found: Found) -> Reading | None:
+    """A length of time up to now or from now on: "the last three months", "the coming days"."""
+    many, vague = amount_of(found)
+    grain = found.unit()
+    ahead = any(word in lexicon()["classes"]["next"] for word in found.said("det"))
+    way = "from the day of writing on" if ahead else "up to the day of writing"
+    value = length(many, grain)
+    if vague and not found.has("amount") and found.word("det") == "recent":
+        way = "a vague time just past"
+    return found.give(TimeKind.DURATION, value, f"a length of time {way}, by {found.quoted}")
+
+
+def ago(found: Found) -> Reading | None:
+    """So much time before now: "two years ago", "10 days ago", "several months ago"."""
+    many, grain = amount_of(found)[0], found.unit()
+    if many is None:
+        return found.date("PAST_REF", f"{found.quoted} says no exact time past")
+    if grain is Grain.YEAR and many == 1 and found.memory.quarter is not None:
+        return _year_earlier(found)
+    return _moved(found, found.anchor, -many, grain, "before")
+
+
+def _year_earlier(found: Found) -> Reading | None:
+    """The quarter a year before the one that figures are compared with."""
+    quarter = found.memory.quarter or ""
+    value = f"{int(quarter[:4]) - 1:04}{quarter[4:]}"
+    return found.date(value, f"a year before {quarter}, which it is compared with, by {found.quoted}")
+
+
+def _moved(found: Found, start: date, many: float, grain: Grain, word: str) -> Reading | None:
+    """The piece of the grain that lies so many pieces away; half a year counts as six months."""
+    small = {Grain.YEAR: (Grain.MONTH, 12), Grain.DECADE: (Grain.YEAR, 10), Grain.WEEK: (Grain.DAY, 7)}
+    unit, count = grain, many
+    if many != int(many) and grain in small:
+        unit, count = small[grain][0], many * small[grain][1]
+    if grain in {Grain.HOUR, Grain.MINUTE, Grain.SECOND}:
+        value = length(abs(many), grain)
+        return found.give(TimeKind.DURATION, value, f"a length of time counted from {start}")
+    if unit not in COUNTED:
+        return None
+    if unit is Grain.DECADE:
+        unit, count = Grain.YEAR, many * 10
+    day = step(start, unit, int(count))
+    shown = Grain.DAY if unit is Grain.NIGHT else Grain.WEEK if unit is Grain.FORTNIGHT else unit
+    value = None if day is None else named(day, shown)
+    return found.date(value, f"{found.quoted}: counted in {unit}s {word} {start.isoformat()}")
+
+
+def later(found: Found) -> Reading | None:
+    """So much time after or before what was just told: "two days later", "a year earlier"."""
+    many, grain = amount_of(found)[0], found.unit()
+    back = found.word("shift") in {"earlier", "before", "previously"}
+    if many is None:
+        value = "PAST_REF" if back else "FUTURE_REF"
+        return found.date(value, f"{found.quoted} says no exact time")
+    if back and grain is Grain.YEAR and many == 1 and found.memory.quarter is not None:
+        return _year_earlier(found)
+    start = _start(found, grain)
+    sign = -1 if back else 1
+    return _moved(found, start, sign * many, grain, "before" if back else "after")
+
+
+def _start(found: Found, grain: Grain) -> date:
+    """From where "later" counts: the day last spoken of; for longer times, the last time of any."""
+    memory = found.memory
+    last = memory.last
+    if last is not None and last.first is not None:
+        if not finer(grain, Grain.MONTH) or last.first == last.last:
+            return last.first
+    return memory.day or found.anchor
+
+
+def from_now(found: Found) -> Reading | None:
+    """So much time after now: "two weeks from now", "three years hence"."""
+    many, grain = amount_of(found)[0], found.unit()
+    if many is None:
+        return found.date("FUTURE_REF", f"{found.quoted} says no exact time to come")
+    return _moved(found, found.anchor, many, grain, "after")
+
+
+def following(found: Found) -> Reading | None:
+    """The neighbour of a time just told: "the next day", "the previous year"."""
+    grain = found.unit()
+    words = lexicon()["classes"]
+    back = found.word("det") in words["previous"]
+    memory = found.memory
+    if grain not in COUNTED:
+        return None
+    start = memory.day if finer(grain, Grain.MONTH) else memory.last and memory.last.first
+    told = "told just before"
+    if start is None:
+        start, told = found.anchor, "of writing"
+    value = piece(start, Grain.DAY if grain is Grain.NIGHT else grain, -1 if back else 1)
+    side = "before" if back else "after"
+    return found.date(value, f"the {grain} {side} that of {start.isoformat()} ({told}), by {found.quoted}")
+
+
+def that(found: Found) -> Reading | None:
+    """The time just told, seen whole: "that year", "the same day", "later that month"."""
+    grain = found.unit()
+    memory = found.memory
+    if grain is Grain.QUARTER:
+        return found.date(memory.quarter, "the quarter spoken of before") if memory.quarter else None
+    if grain not in COUNTED:
+        return None
+    start = memory.day if finer(grain, Grain.MONTH) else memory.last and memory.last.first
+    if start is None:
+        return None
+    value = named(start, Grain.DAY if grain is Grain.NIGHT else grain)
+    return found.date(value, f"the {grain} of {start.isoformat()}, told just before, by {found.quoted}")
+
+
+def known_unit(found: Found) -> Reading | None:
+    """A week, month or year that needs no pointing at: "the week", "the end of the year"."""
+    grain = found.unit()
+    if grain is Grain.WEEKEND:
+        return weekend(found)
+    if grain is Grain.QUARTER:
+        known = found.memory.quarter
+        return found.date(known or named(found.anchor, grain), "the quarter spoken of")
+    if grain not in COUNTED or grain in {Grain.DECADE, Grain.CENTURY}:
+        return None
+    return found.date(named(found.anchor, grain), f"the {grain} of writing, {found.anchor.isoformat()}")
+
+
+def weekend(found: Found) -> Reading | None:
+    """A weekend: the last one, or the next where what is told of it lies ahead."""
+    anchor = found.anchor
+    shift = _shift(found) if found.has("det") else None
+    if shift is None:
+        tense = found.tense()
+        shift = 0 if tense in {Tense.FUTURE, Tense.PRESENT} or anchor.weekday() >= 5 else -1
+    value = piece(anchor, Grain.WEEKEND, shift)
+    return found.date(value, f"the weekend nearest to {anchor.isoformat()} that {found.quoted} can mean")
+
+
+def year_end(found: Found) -> Reading | None:
+    """The end of the year of writing: "by year-end"."""
+    year = found.anchor.year - (1 if found.tense() is Tense.PAST and found.anchor.month < 7 else 0)
+    return found.date(f"{year}-12", f"the end of {year}, the year of writing")
+
+
+def year_ago(found: Found) -> Reading | None:
+    """What figures are compared with: "the year-ago quarter", "year-earlier profit"."""
+    quarter = found.memory.quarter
+    if quarter is None or (found.has("unit") and found.word("unit") in {"year", "month", "months"}):
+        if found.has("amount"):
+            many = amount_of(found)[0]
+            return found.give(TimeKind.DURATION, length(many, found.unit()), f"a length of time a year before")
+        year = found.anchor.year - 1
+        return found.date(f"{year}", f"the year before that of {found.anchor.isoformat()}")
+    return _year_earlier(found)
+
+
+def loose(found: Found) -> Reading | None:
+    """A word that says only past, present or to come: "now", "recently", "the future"."""
+    at = found.match.start("loose")
+    phrase = found.words.phrases.get(at)
+    value = phrase.upper() if phrase else lexicon()["loose"][found.word("loose")]
+    side = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "time to come"}[value]
+    return found.date(value, f"{found.quoted} names the {side}, and no days")

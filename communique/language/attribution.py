@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from communique.language.attribution_draft import Draft
 from communique.language.attribution_phrases import according, colon_drafts, noun_draft
 from communique.language.attribution_quoted import continue_quotations, whole_quotation
@@ -32,11 +34,15 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
             draft = verb_draft(scene, token)
         elif token.lower_ == "according":
             draft = according(scene, token)
-        elif token.pos_ == "NOUN" and lexicon().is_noun(token.lemma_):
+        elif token.pos_ == "NOUN" and _reports(token):
             draft = noun_draft(scene, token)
         if draft is not None and not _is_silent(scene, draft) and not _is_quoted(scene, draft):
             yield draft
     yield from colon_drafts(scene)
+
+
+def _reports(noun: Token) -> bool:
+    return lexicon().is_noun(noun.lemma_) or noun.lemma_ in lexicon().writings
 
 
 def _is_quoted(scene: Scene, draft: Draft) -> bool:

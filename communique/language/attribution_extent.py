@@ -74,7 +74,8 @@ def _turns(verb: Token, first: Token, joiner: Token) -> bool:
     if joiner.head is verb:
         return True
     if any(c.dep_ in {"nsubj", "nsubjpass"} for c in joined.children):
-        return False
+        apart = joiner.nbor(-1).text == ","
+        return apart and lexicon().is_verb(joined.lemma_) and _tense(joined) == _tense(verb)
     if joiner.head.i < first.i or not _is_finite(joined):
         return joiner.head.i < first.i
     if not _is_finite(joiner.head):

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from communique.language.attribution_draft import Draft, word_span
 from communique.language.attribution_extent import snap
 from communique.language.attribution_scene import Scene
+from communique.language.attribution_sources import source_of
 from communique.language.document import clause_span
 from communique.language.reporting import Frame, lexicon
 from communique.model.evidence import Span
@@ -65,7 +66,7 @@ def _goes_on(scene: Scene, word: Token, after: Span) -> bool:
 def noun_draft(scene: Scene, noun: Token) -> Draft | None:
     """A noun that reports: "X's claim that", "expressed fears that"."""
     clause = next((c for c in noun.children if _tells(c)), None)
-    if clause is None:
+    if clause is None or clause.i < noun.i:
         return None
     bounds = scene.bounds(noun)
     source = _possessor(noun)
@@ -84,6 +85,8 @@ def _tells(clause: Token) -> bool:
     if clause.dep_ not in {"acl", "ccomp", "relcl"} or clause.pos_ not in {"VERB", "AUX"}:
         return False
     lead = clause.left_edge
+    if clause.tag_ == "VBG" and clause.head.lemma_ in lexicon().writings:
+        return clause.dep_ == "acl" and not lexicon().takes(clause.lemma_, Frame.CLAUSE)
     if lead.lower_ == "that":
         return lead.dep_ == "mark" or clause.dep_ == "acl"
     return clause.dep_ == "acl" and lead.lower_ == "to"
@@ -101,7 +104,7 @@ def _possessor(noun: Token) -> Token | None:
     if noun.dep_ in {"dobj", "attr", "pobj"}:
         while verb.dep_ == "prep":
             verb = verb.head
-        return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        return source_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
     return None
 
 

@@ -14,6 +14,8 @@ from communique.model.evidence import Span
 
 _PLAIN = {"say", "add", "note", "insist", "claim", "warn", "argue", "explain", "state"}
 _THINGS = {"dobj", "oprd", "ccomp"}
+_SHORT = 4
+"""Up to so many words, the one who is asked belongs to what is asked: "Iran to stop"."""
 _TAIL = 20
 """Fewer characters than this after a verb of saying are its adverbs, not what is said."""
 _QUESTIONS = {"whether", "if", "how", "why", "what", "who", "when", "where"}
@@ -194,10 +196,12 @@ def _complement(verb: Token) -> Token | None:
 
 
 def _is_aside(verb: Token) -> bool:
-    """Whether the verb is set between commas in the clause that it reports: "Russia, he said, ..."."""
-    return verb.head.pos_ in {"VERB", "AUX"} and any(
-        c.dep_.startswith("nsubj") for c in verb.children
-    )
+    """Whether the verb is set between commas in the clause it reports: "Russia, he said, ..."."""
+    if verb.lemma_ not in lexicon().stated[Frame.CLAUSE] or verb.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    if verb.dep_ == "ccomp" and verb.head.i < verb.i:
+        return False
+    return any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
 def _around(scene: Scene, clause: Token, group: Span, bounds: Span) -> tuple[Span, ...]:
@@ -219,13 +223,16 @@ def _deed(scene: Scene, verb: Token, bounds: Span) -> Found | None:
     inner = next(
         (c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and _is_to(c)), None
     )
-    if inner is None or inner.i < verb.i:
+    if inner is None:
+        return _gerund(scene, verb, bounds)
+    if inner.i < verb.i:
         return None
     asked = next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i < inner.i), None)
     if asked is None:
         asked = next((c for c in inner.children if c.dep_ == "nsubj"), None)
     if asked is not None and words.takes(verb.lemma_, Frame.REQUEST):
-        first, frame = asked.left_edge, Frame.REQUEST
+        long = inner.left_edge.i - asked.left_edge.i > _SHORT
+        first, frame = inner.left_edge if long else asked.left_edge, Frame.REQUEST
     elif words.takes(verb.lemma_, Frame.INFINITIVE):
         first, frame = inner.left_edge, Frame.INFINITIVE
     else:
@@ -233,6 +240,14 @@ def _deed(scene: Scene, verb: Token, bounds: Span) -> Found | None:
     if first.i <= verb.i:
         first = verb.doc[verb.i + 1]
     return frame, _cue(verb), (Span(first.idx, phrase_end(scene, verb, first, [inner], bounds)),)
+
+
+def _gerund(scene: Scene, verb: Token, bounds: Span) -> Found | None:
+    """A deed named by its participle: "denied taking part", "recommended keeping troops"."""
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+    if inner is None or inner.i < verb.i or not lexicon().takes(verb.lemma_, Frame.CLAUSE):
+        return None
+    return _phrase(scene, verb, inner.left_edge, [inner], bounds)
 
 
 def _is_to(clause: Token) -> bool:

@@ -38,6 +38,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     documents: frozenset[str]
     stated: Mapping[Frame, frozenset[str]]
     """By frame, the verbs that put a saying on record in it."""
+    evidential: frozenset[str]
+    """Verbs that things may have for a subject: "the killing suggests that"."""
     manners: Mapping[str, Manner]
     writings: frozenset[str]
 
@@ -60,7 +62,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
             return True
         if lemma in self.thought[frame]:
             return False
-        return any(lemma in verbs for verbs in self.speech.values()) or lemma in self.speech_nouns
+        spoken = any(lemma in verbs for verbs in self.speech.values())
+        return spoken or not any(lemma in verbs for verbs in self.thought.values())
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +82,7 @@ def lexicon() -> Lexicon:
         light=_words(nouns["light"]),
         documents=_words(nouns["documents"]),
         stated=_stated(data),
+        evidential=_words(data["statement"]["evidential"]),
         manners={
             lemma: Manner[name.upper()]
             for name in ("wrote", "told", "answered", "denied", "warned")

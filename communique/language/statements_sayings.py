@@ -11,6 +11,8 @@ from communique.model.annotation import Attribution, AttributionKind
 from communique.model.evidence import Span
 
 _UNREAL = {"would", "could", "may", "might", "should", "must", "can", "will", "wo", "ca"}
+_PEOPLE = ("man", "woman", "er", "or", "ist", "ian", "ant", "ent", "son", "ry", "ee", "al", "group")
+"""How nouns for people and offices end: spokesman, minister, ministry, committee, diplomat."""
 _CARRIES = {"go", "continue", "seem", "appear", "proceed", "use", "hasten", "want", "be"}
 """Verbs whose infinitive is told as done: "went on to say"."""
 
@@ -85,13 +87,37 @@ def _is_finite(verb: Token) -> bool:
 def _is_said(saying: Saying, anchor: Token) -> bool:
     """Whether the verb, with such a content, tells of words rather than of a deed."""
     lemma, words = saying.lemma, lexicon()
+    if lemma in words.evidential and anchor.i > 0 and not _is_somebody(saying, anchor):
+        return False
     quoted = saying.attribution.kind is not AttributionKind.INDIRECT
     if saying.frame is Frame.CLAUSE:
         weak = lemma not in words.stated[Frame.CLAUSE] and words.is_verb(lemma)
+        if weak and lemma in words.speech[Frame.CLAUSE]:
+            weak = not _has_that(anchor)
         return not weak or saying.attribution.kind is AttributionKind.DIRECT
     if lemma in words.stated[saying.frame]:
         return True
     return quoted and saying.frame is Frame.REQUEST and lemma in words.speech[Frame.REQUEST]
+
+
+def _has_that(anchor: Token) -> bool:
+    clauses = (c for c in anchor.children if c.dep_ == "ccomp")
+    return any(c.left_edge.lower_ == "that" for c in clauses)
+
+
+def _is_somebody(saying: Saying, anchor: Token) -> bool:
+    """Whether a source can speak: "the killing suggested that" is the reporter's inference."""
+    words = anchor.doc.char_span(*saying.attribution.source[0], alignment_mode="expand")
+    if words is None:
+        return False
+    root = words.root
+    if root.pos_ in {"PROPN", "PRON"} and root.lower_ not in {"it", "this", "that", "which"}:
+        return True
+    if root.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
+        return True
+    return root.lemma_ in lexicon().documents or root.tag_ == "NNS" or root.lemma_.endswith(
+        _PEOPLE
+    )
 
 
 def _is_told_as_done(verb: Token) -> bool:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.positions_lexicon import stances
+from communique.language.positions_lexicon import words as listed
 from communique.language.positions_parties import (
+    SUBJECTS,
     governor,
     is_self,
+    objects_of,
     parties_of,
     party_of,
     subjects_of,
@@ -41,41 +43,80 @@ def holders_of(
     if words is None:
         return ()
     statement = statement_around(span, statements)
-    told = _told(words, cast)
+    told = _told(words, cast) or _both(words, cast)
     if statement is not None and statement.party is not None:
-        return _inside(words, told, statement.party, cast)
-    return told or _around(words, cast)
+        return _inside(words, told, statement.party)
+    if told:
+        return told
+    return _around(words, cast) or _beside(document, span, cast, statements)
 
 
-def _inside(words: Words, told: tuple[str, ...], speaker: str, cast: Cast) -> tuple[str, ...]:
+def _inside(words: Words, told: tuple[str, ...], speaker: str) -> tuple[str, ...]:
     """In a speaker's words: its party, unless they give another a stance of its own."""
-    root = head_of(words)
-    if speaker in told or any(is_self(t) for t in subjects_of(root)):
+    if speaker in told or _is_self_told(words):
         return (speaker,)
-    if told and root.lemma_ in stances("verbs"):
+    if told and words.root.lemma_ in stances("verbs"):
         return told
     return (speaker,)
 
 
-def head_of(words: Words) -> Token:
-    """The word on which the others hang, the finite verb where words are only its frame."""
-    return words.root
+def _is_self_told(words: Words) -> bool:
+    return any(is_self(t) for t in subjects_of(words.root))
 
 
 def _told(words: Words, cast: Cast) -> tuple[str, ...]:
-    """The parties of the subject, of the possessor where the head is a noun."""
-    root = head_of(words)
+    """The parties of the subject; of the possessor where the head is a noun, of who is moved."""
+    root = words.root
+    if root.lemma_ in listed("felt") and (moved := parties_of(objects_of(root), cast)):
+        return moved
     if root.pos_ in VERBS:
         return parties_of(subjects_of(root), cast)
     own = party_of(root, cast)
     return (own,) if own is not None else ()
 
 
+def _both(words: Words, cast: Cast) -> tuple[str, ...]:
+    """ "Both leaders", "the two sides": the two parties last named before."""
+    for subject in subjects_of(words.root):
+        said = {subject.lemma_.lower(), *(c.lower_ for c in subject.children)}
+        if {"both", "two"} & said and said & listed("pairs"):
+            before = [m for m in cast.mentions if m.span.end <= subject.idx]
+            named = [m.referent.party for m in reversed(before) if m.referent.party is not None]
+            return tuple(sorted(dict.fromkeys(named[:12]), key=named.index)[1::-1])
+    return ()
+
+
 def _around(words: Words, cast: Cast) -> tuple[str, ...]:
     """The subject of the nearest verb above that has a party for one."""
-    token = head_of(words)
+    token = words.root
     while (above := governor(token)) != token:
         if found := parties_of(subjects_of(above), cast):
             return found
         token = above
     return ()
+
+
+def _beside(
+    document: Document, span: tuple[int, int], cast: Cast, statements: Sequence[Statement]
+) -> tuple[str, ...]:
+    """Whose words stand nearest in the paragraph, else the party last named as a subject."""
+    paragraph = _paragraph(document.text, span)
+    near = [
+        (min(abs(p.start - span[1]), abs(span[0] - p.end)), s.start, s.party)
+        for s in statements
+        for p in s.evidence
+        if s.party is not None and paragraph[0] <= p.start < paragraph[1]
+    ]
+    if near:
+        return (min(near)[2],)
+    before = [m for m in cast.mentions if m.span.end <= span[0] and m.referent.party is not None]
+    subjects = [m for m in before if document.parse[m.head].dep_ in SUBJECTS]
+    last = (subjects or before)[-1:]
+    return tuple(m.referent.party for m in last if m.referent.party is not None)
+
+
+def _paragraph(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Where the paragraph around a span begins and ends."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[1])
+    return start, len(text) if end < 0 else end

@@ -17,17 +17,26 @@ _NEIGHBOUR_DAYS = 10
 def keys(entry: Entry) -> frozenset[str]:
     """The blocks in which a finding stands; two findings of one thing share at least one.
 
-    A party together with a telling word, two telling words, and for meetings a party together
-    with a month.
+    A party together with a telling word, two telling words; for meetings and commitments also a
+    party or a word together with a month, and two parties in two years running.
     """
     told = sorted(words.telling(entry.words | entry.place))
-    parties = sorted(entry.bound if entry.kind is ThreadKind.POSITION else entry.parties)
-    found = {f"{party}|{word}" for party in parties for word in told}
-    if entry.kind is not ThreadKind.POSITION:
-        found |= {f"{one}&{two}" for one, two in combinations(told, 2)}
-    if entry.kind is ThreadKind.MEETING:
-        found |= {f"{party}@{month}" for party in parties for month in _months(entry.told_period)}
+    if entry.kind is ThreadKind.POSITION:
+        found = {f"{party}|{word}" for party in entry.bound for word in told}
+    else:
+        parties = sorted(entry.parties)
+        anchors = sorted({*parties, *entry.named, *told})
+        found = {f"{one}|{two}" for one in anchors for two in told if one != two}
+        found |= {f"{one}@{month}" for one in anchors for month in _months(entry.told_period)}
+        found |= {
+            f"{one}&{two}@{year}" for one, two in combinations(parties, 2) for year in _years(entry)
+        }
     return frozenset(f"{entry.kind.value}:{key}" for key in found)
+
+
+def _years(entry: Entry) -> tuple[int, int]:
+    """The year in which it was told and the next: findings of two years running share one."""
+    return entry.told.published.year, entry.told.published.year + 1
 
 
 def _months(period: Period | None) -> Iterator[str]:
@@ -37,10 +46,17 @@ def _months(period: Period | None) -> Iterator[str]:
     day: date = period.first - timedelta(_NEIGHBOUR_DAYS)
     last = period.last + timedelta(_NEIGHBOUR_DAYS)
     if (last - day).days > 31 * _MONTHS_AT_MOST:
+        yield from _whole_years(period.first, period.last)
         return
+    yield f"{period.first.year}"
     while day <= last:
         yield f"{day:%Y-%m}"
         day = (day.replace(day=1) + timedelta(32)).replace(day=1)
+
+
+def _whole_years(first: date, last: date) -> Iterator[str]:
+    if last.year - first.year <= 1:
+        yield from (str(year) for year in range(first.year, last.year + 1))
 
 
 def pairs(entries: Iterable[Entry]) -> list[tuple[int, int]]:

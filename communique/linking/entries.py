@@ -5,11 +5,13 @@ from typing import Final
 
 import msgspec
 
-from communique.linking import words
+from communique.linking import naming, words
 from communique.linking.periods import Period, of_when, possible, told_of
-from communique.model.findings import Commitment, CommitmentStatus, Meeting, MeetingStatus, Position
+from communique.model.findings import Commitment, Meeting, Position
 from communique.model.threads import ThreadKind, Told
 
+LASTING: Final = frozenset({"talks"})
+"""Sorts of gathering that may run for years, with breaks, and still be one."""
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -22,7 +24,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     report: str
     parties: frozenset[str]
-    """Everyone named in its fields, in canonical letters."""
+    """Everyone in its fields, by id where the world's lists know them."""
+    named: frozenset[str] = frozenset()
+    """The parties that its title names."""
+    shown: frozenset[str] = frozenset()
+    """The parties that its evidence names."""
     bound: frozenset[str] = frozenset()
     """Who does it: a commitment's `by`, a position's holder, a meeting's host."""
     others: frozenset[str] = frozenset()
@@ -57,12 +63,8 @@ def entry(told: Told) -> Entry | None:
             return None
 
 
-def _party(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip()
-
-
-def _evidence(told: Told) -> frozenset[str]:
-    return words.stems(" ".join(passage.words for passage in told.finding.evidence))
+def _evidence(told: Told) -> naming.Read:
+    return naming.read(" ".join(p.words for p in told.finding.evidence), told.published)
 
 
 def _numbers(*texts: str) -> frozenset[str]:
@@ -76,45 +78,56 @@ def _sorts(title: frozenset[str], groups: words.Groups) -> frozenset[str]:
 
 
 def _meeting(told: Told, meeting: Meeting) -> Entry:
-    title = words.stems(meeting.name)
-    host = frozenset(map(_party, meeting.host))
+    title = naming.read(meeting.name, told.published)
+    place = naming.read(meeting.place or "", told.published)
+    evidence = _evidence(told)
+    host = frozenset(map(naming.party, meeting.host))
+    sorts = _sorts(title.stems, words.load().gatherings)
+    lasting = bool(sorts & LASTING)
     return Entry(
         told=told,
         kind=ThreadKind.MEETING,
         id=told.finding.id,
         report=told.finding.report,
-        parties=host | frozenset(_party(p.party) for p in meeting.participants),
+        parties=host | frozenset(naming.party(p.party) for p in meeting.participants),
+        named=title.parties,
+        shown=evidence.parties,
         bound=host,
         title=meeting.name,
-        words=title,
-        evidence=_evidence(told),
-        sorts=_sorts(title, words.load().gatherings),
+        words=title.stems,
+        evidence=evidence.stems,
+        sorts=sorts,
         numbers=_numbers(meeting.name),
-        place=words.stems(meeting.place or ""),
-        told_period=told_of(meeting, told.published),
-        period=possible(meeting, told.published),
+        place=place.stems,
+        told_period=told_of(meeting, told.published, lasting=lasting),
+        period=possible(meeting, told.published, lasting=lasting),
         status=meeting.status.value,
     )
 
 
 def _commitment(told: Told, commitment: Commitment) -> Entry:
-    title = words.stems(commitment.action)
-    by, to = frozenset(map(_party, commitment.by)), frozenset(map(_party, commitment.to))
+    title = naming.read(commitment.action, told.published)
+    evidence = _evidence(told)
+    by, to = (
+        frozenset(map(naming.party, commitment.by)),
+        frozenset(map(naming.party, commitment.to)),
+    )
     due = None if commitment.due is None else of_when(commitment.due)
-    evidence = " ".join(passage.words for passage in commitment.evidence)
     return Entry(
         told=told,
         kind=ThreadKind.COMMITMENT,
         id=told.finding.id,
         report=told.finding.report,
         parties=by | to,
+        named=title.parties,
+        shown=evidence.parties,
         bound=by,
         others=to,
         title=commitment.action,
-        words=title,
-        evidence=_evidence(told),
-        sorts=_sorts(title, words.load().acts),
-        numbers=_numbers(commitment.action, evidence),
+        words=title.stems,
+        evidence=evidence.stems,
+        sorts=_sorts(title.stems, words.load().acts),
+        numbers=_numbers(commitment.action, *(p.words for p in commitment.evidence)),
         told_period=due,
         period=due or Period(None, None),
         status=commitment.status.value,
@@ -122,29 +135,21 @@ def _commitment(told: Told, commitment: Commitment) -> Entry:
 
 
 def _position(told: Told, position: Position) -> Entry:
-    toward = frozenset() if position.toward is None else frozenset({_party(position.toward)})
+    topic, evidence = naming.read(position.topic, told.published), _evidence(told)
+    toward = frozenset(map(naming.party, filter(None, [position.toward])))
+    holder = frozenset({naming.party(position.holder)})
     return Entry(
         told=told,
         kind=ThreadKind.POSITION,
         id=told.finding.id,
         report=told.finding.report,
-        parties=frozenset({_party(position.holder)}) | toward,
-        bound=frozenset({_party(position.holder)}),
+        parties=holder | toward,
+        named=topic.parties,
+        shown=evidence.parties,
+        bound=holder,
         others=toward,
         title=position.topic,
-        words=words.stems(position.topic),
-        evidence=_evidence(told),
+        words=topic.stems,
+        evidence=evidence.stems,
         status=position.stance.value,
     )
-
-
-SETTLED: Final = frozenset(
-    {
-        CommitmentStatus.FULFILLED.value,
-        CommitmentStatus.BROKEN.value,
-        CommitmentStatus.WITHDRAWN.value,
-    }
-)
-"""A commitment on which the last word has been spoken."""
-OVER: Final = frozenset({MeetingStatus.HELD.value, MeetingStatus.CANCELLED.value})
-"""Talks that nobody can plan any more."""

@@ -6,10 +6,11 @@ from typing import Final, NamedTuple, Self
 from communique.model.dates import When
 from communique.model.findings import Meeting, MeetingStatus
 
-DONE: Final = frozenset({MeetingStatus.HELD})
 AHEAD: Final = frozenset({MeetingStatus.PROPOSED, MeetingStatus.PLANNED})
-_OPEN_ENDED_DAYS: Final = 14
-"""How long talks may last of which only the start is told; few take longer."""
+_BRIEF_DAYS: Final = 14
+"""How long a visit, a summit, a conference may last of which one end is told; few take longer."""
+_AHEAD_DAYS: Final = 550
+"""How far ahead such a thing is planned without a date: a summit is, by a year and a half at most."""
 
 
 class Period(NamedTuple):
@@ -51,45 +52,57 @@ def of_when(when: When) -> Period:
     return Period(when.first, when.last)
 
 
-def told_of(meeting: Meeting, published: date) -> Period | None:
-    """The days that the report gives for the talks; None where it gives none."""
+def told_of(meeting: Meeting, published: date, *, lasting: bool = False) -> Period | None:
+    """The days that the report gives for the talks; None where it gives none.
+
+    `lasting` says that they are of a sort that may run for years: negotiations, not a visit.
+    """
     start, end = meeting.start_on, meeting.end_on
-    if start is None and end is None:
-        return None
-    if start is None or end is None:
-        return _half_told(start, end, meeting.status, published)
-    return Period(start.first, max((d for d in (start.last, end.last) if d), default=None))
+    if start is not None and end is not None:
+        return Period(start.first, max((d for d in (start.last, end.last) if d), default=None))
+    if start is not None:
+        return _begun(start, meeting.status, published, lasting)
+    if end is not None:
+        return _ended(end, lasting)
+    return None
 
 
-def _half_told(
-    start: When | None, end: When | None, status: MeetingStatus, published: date
-) -> Period:
-    """Talks of which only the beginning or only the end is told."""
-    if start is None:
-        return Period(None, None if end is None else end.last)
-    if start.last is None:
+def _begun(start: When, status: MeetingStatus, published: date, lasting: bool) -> Period:
+    """Talks of which only the beginning is told."""
+    if start.last is None or start.first is None:
         return Period(start.first, None)
     if status is MeetingStatus.UNDER_WAY:
-        return Period(start.first, max(start.last, published))
-    return Period(start.first, start.last + timedelta(_OPEN_ENDED_DAYS))
+        return Period(start.first, None if lasting else max(start.last, published))
+    return Period(start.first, None if lasting else start.last + timedelta(_BRIEF_DAYS))
 
 
-def implied(status: MeetingStatus, published: date) -> Period:
+def _ended(end: When, lasting: bool) -> Period:
+    """Talks of which only the end is told."""
+    if lasting or end.first is None:
+        return Period(None, end.last)
+    return Period(end.first - timedelta(_BRIEF_DAYS), end.last)
+
+
+def implied(status: MeetingStatus, published: date, *, lasting: bool = False) -> Period:
     """The days that the status leaves: what was held lies before the report, what is planned after.
 
-    A day of grace on either side, for time zones and for reports of the evening before.
+    A day of grace on either side, for time zones and for reports of the evening before. What is
+    under way and doesn't last, and what is planned, is not years away.
     """
-    if status in DONE:
+    if status is MeetingStatus.HELD:
         return Period(None, published + timedelta(1))
+    if status is MeetingStatus.PLANNED and not lasting:
+        return Period(published - timedelta(1), published + timedelta(_AHEAD_DAYS))
     if status in AHEAD:
         return Period(published - timedelta(1), None)
-    if status is MeetingStatus.UNDER_WAY:
-        return Period(None, None)
+    if status is MeetingStatus.UNDER_WAY and not lasting:
+        brief = timedelta(_BRIEF_DAYS)
+        return Period(published - brief, published + brief)
     return Period(None, None)
 
 
-def possible(meeting: Meeting, published: date) -> Period:
+def possible(meeting: Meeting, published: date, *, lasting: bool = False) -> Period:
     """The days that the talks may have been on by all that the report says."""
-    by_status = implied(meeting.status, published)
-    told = told_of(meeting, published)
+    by_status = implied(meeting.status, published, lasting=lasting)
+    told = told_of(meeting, published, lasting=lasting)
     return by_status if told is None else told.clipped(by_status)

@@ -43,6 +43,25 @@ def of_parties(left: Entry, right: Entry) -> Iterator[Signal]:
         )
     else:
         yield Signal("parties_untold", 1.0, "one of them names no party")
+    if len(left.parties) == len(right.parties) == 2:
+        if left.parties == right.parties:
+            yield Signal("same_two", 1.0, f"{listed(left.parties)} alone in both")
+        else:
+            yield Signal("other_two", 1.0, f"{listed(left.parties)}, and {listed(right.parties)}")
+
+
+def of_naming(left: Entry, right: Entry) -> Iterator[Signal]:
+    """The same parties in their names and sentences, whoever takes part."""
+    if left.named & right.named:
+        yield Signal(
+            "named", shares(left.named, right.named), f"both on {listed(left.named & right.named)}"
+        )
+    every_left = left.parties | left.named | left.shown
+    every_right = right.parties | right.named | right.shown
+    if every_left & every_right:
+        yield Signal("mentioned", shares(every_left, every_right), "both speak of the same parties")
+    elif every_left and every_right:
+        yield Signal("mentioned_apart", 1.0, "they speak of no party in common")
 
 
 def of_words(left: Entry, right: Entry) -> Iterator[Signal]:
@@ -75,6 +94,10 @@ def of_words(left: Entry, right: Entry) -> Iterator[Signal]:
     yield Signal("name_in_evidence", crossed, "one's name stands in the other's sentence")
 
 
+_ALIEN = frozenset({"call", "meal", "ceremony"})
+"""Sorts of gathering that nobody calls by the name of another: a visit may be told as a summit."""
+
+
 def of_sorts(left: Entry, right: Entry) -> Iterator[Signal]:
     """The same sort of gathering or act, or another."""
     if left.sorts & right.sorts:
@@ -84,6 +107,9 @@ def of_sorts(left: Entry, right: Entry) -> Iterator[Signal]:
             f"both: {listed(left.sorts & right.sorts)}",
         )
     elif left.sorts and right.sorts:
+        if (left.sorts | right.sorts) & _ALIEN:
+            why = f"{listed(left.sorts)} and {listed(right.sorts)} are never one"
+            yield Signal("alien_sort", 1.0, why)
         yield Signal("other_sort", 1.0, f"{listed(left.sorts)} here, {listed(right.sorts)} there")
 
 
@@ -107,7 +133,7 @@ def of_dates(left: Entry, right: Entry) -> Iterator[Signal]:
     if gap:
         name = ("dates" if both else "order") + ("_near" if gap <= _DAYS else "_apart")
         yield Signal(name, 1.0, f"{gap} days between the times that they leave open")
-        yield Signal("gap", math.log10(gap), f"{gap} days between")
+        yield Signal("dates_gap" if both else "order_gap", math.log10(gap), f"{gap} days between")
     elif both:
         yield _agreement(left, right)
     else:
@@ -132,6 +158,7 @@ def of_reports(left: Entry, right: Entry) -> Iterator[Signal]:
 def of_meetings(left: Entry, right: Entry) -> Iterator[Signal]:
     """Every signal on two meetings."""
     yield from of_parties(left, right)
+    yield from of_naming(left, right)
     yield from of_words(left, right)
     yield from of_sorts(left, right)
     yield from of_numbers(left, right)
@@ -158,6 +185,7 @@ def _places(left: Entry, right: Entry) -> Iterator[Signal]:
 def of_commitments(left: Entry, right: Entry) -> Iterator[Signal]:
     """Every signal on two commitments."""
     yield from of_parties(left, right)
+    yield from of_naming(left, right)
     yield from _bound(left, right)
     yield from of_words(left, right)
     yield from of_sorts(left, right)

@@ -11,9 +11,15 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple, TypeAlias
 
+from communique.model.parties import PartyKind
+from communique.world import parties as world
+
 GENERAL_WEIGHT: Final = 0.3
 """What a common word counts beside a telling one."""
 _TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_MANY_SIDED = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten)[ -]+(?:party|nation|way|power|country|sided)\b"
+)
 _SUFFIXES = (
     "ations",
     "ation",
@@ -70,15 +76,30 @@ def _undoubled(root: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stems(text: str) -> frozenset[str]:
-    """The stems of the words of `text` that carry content; thousands lose their comma."""
+    """The stems of the words of `text` that carry content.
+
+    Thousands lose their comma; a round of so many is one word, whatever its members are called.
+
+    >>> stems("six-nation talks") == stems("the six-party talks")
+    True
+    """
     lexicon = load()
-    found = (token.replace(",", "") for token in _TOKEN.findall(text.casefold()))
+    plain = _MANY_SIDED.sub(r"\1sided", text.casefold())
+    found = (token.replace(",", "") for token in _TOKEN.findall(plain))
     return frozenset(stem(word) for word in found if word not in lexicon.empty)
 
 
+@lru_cache(maxsize=65536)
+def is_actor(word: str) -> bool:
+    """Whether it is the id of a state or an armed group: one that takes part, in most titles."""
+    party = world.party(word)
+    return party is not None and party.kind in (PartyKind.STATE, PartyKind.ARMED_GROUP)
+
+
+@lru_cache(maxsize=65536)
 def weight(word: str) -> float:
-    """What a stem counts for."""
-    return GENERAL_WEIGHT if word in load().general else 1.0
+    """What a stem, or an actor's id among the stems, counts for."""
+    return GENERAL_WEIGHT if word in load().general or is_actor(word) else 1.0
 
 
 def mass(words: Iterable[str]) -> float:
@@ -102,7 +123,7 @@ def _share(part: float, whole: float) -> float:
 
 def telling(words: Iterable[str]) -> frozenset[str]:
     """Those of the stems that are not said of most talks and promises alike."""
-    return frozenset(words) - load().general
+    return frozenset(word for word in words if weight(word) == 1.0)
 
 
 @lru_cache(maxsize=1)

@@ -107,5 +107,5 @@ def part(found: Found) -> Reading | None:
 
 def overnight(found: Found) -> Reading | None:
     """The night before the day of writing."""
-    day = found.anchor - timedelta(1 if found.tense() is Tense.PAST else 0)
+    day = found.anchor - timedelta(0 if found.tense() is Tense.FUTURE else 1)
     return found.give(TimeKind.TIME, f"{day.isoformat()}TNI", f"the night of {day.isoformat()}")

@@ -35,15 +35,33 @@ def full_day(found: Found) -> Reading | None:
         why = f"{found.quoted} gives day, month and year"
     else:
         tense = found.tense()
-        value = choose.of_years(found.anchor, tense, lambda year: _day(year, month, number))
+        which = _which(found)
+        anchor = found.anchor
+
+        def in_year(year: int) -> str | None:
+            return _fitting(found, _day(year, month, number))
+
+        if which == "last":
+            value = choose.before(anchor, in_year)
+        else:
+            value = choose.of_years(anchor, tense, in_year)
+        value = value or choose.of_years(anchor, tense, lambda year: _day(year, month, number))
         why = _by_year(found, tense, "day")
     day_to = ordinal(found.word("to")) if found.has("to") else None
     if value is None or day_to is None:
-        return found.date(value, why, last="core")
+        return found.date(value, why, first="core", last="core")
     last = _day(int(value[:4]), month, day_to)
     return found.give(
-        TimeKind.DATE, value, why, when=None if last is None else earliest(value, last), last="core"
+        TimeKind.DATE, value, why, when=None if last is None else earliest(value, last), first="core", last="core"
     )
+
+
+def _fitting(found: Found, value: str | None) -> str | None:
+    """A day's value, if it falls on the weekday that stands with it."""
+    if value is None or not found.has("weekday"):
+        return value
+    named_day = lexicon()["weekday"].get(found.word("weekday"))
+    return value if named_day in {None, date.fromisoformat(value).weekday()} else None
 
 
 def _by_year(found: Found, tense: Tense, grain: str) -> str:
@@ -236,7 +254,7 @@ def _part_by_tense(found: Found, code: str, grain: Grain) -> Reading | None:
     tense, anchor = found.tense(), found.anchor
     first, last = PARTS[code]
     year = anchor.year
-    if tense is Tense.FUTURE:
+    if tense is Tense.FUTURE and not last < anchor.month <= last + 3:  # results come after the quarter
         year += anchor.month > last
     else:
         year -= anchor.month < first

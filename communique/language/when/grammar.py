@@ -21,7 +21,7 @@ PRE = r"(?:t?b~*O)?"
 DET = r"t?[ljx]|i[lx]?"
 STAGE = r"(?:[EK]-?)?"
 DAY = r"[dN](?![V#%])|o(?!-?[Uh])"
-WEEKDAY = rf"(?:(?:{DET})?W\.?,?)?"
+WEEKDAY = rf"(?:(?:{DET})?(?P<weekday>W)\.?,?)?"
 BESIDE = (
     r"(?:,?@?(?P<near>Y)(?P<same>P)?|,?@?(?P<det>[lxi])?(?P<weekday>W)"
     r"|,?@?(?:W,?)?(?P<month>M)\.?(?P<day>[dN])(?:,y)?)"
@@ -45,7 +45,7 @@ RULES = (
     _rule("digits", r"(?P<date>D)(?P<clock>C)?", dates.numeric),
     _rule(
         "month day",
-        rf"(?P<core>{WEEKDAY}(?P<month>M)\.?(?P<day>{DAY})(?:,?(?P<year>y))?)"
+        rf"(?P<det>[lxi])?(?P<core>{WEEKDAY}(?P<month>M)\.?(?P<day>{DAY})(?:,?(?P<year>y))?)"
         r"(?:[->](?P<to>[dN])(?![V#%]))?",
         dates.full_day,
     ),
@@ -135,7 +135,7 @@ RULES = (
     ),
     _rule("from now", rf"{ABOUT}(?P<amount>{AMOUNT}|a)?-?(?P<unit>[UV])\^~*", relative.from_now),
     _rule("year ago", rf"t?(?P<first>U)-[gK](?:(?P<amount>{AMOUNT})?(?P<unit>[UV])|o-?U|p)?", relative.year_ago),
-    _rule("age", rf"{ABOUT}(?P<amount>{AMOUNT}|a)-?(?P<unit>[UV])-?u", plainly.age),
+    _rule("age", rf"{ABOUT}[tk]?(?P<amount>{AMOUNT}|a)-?(?P<unit>[UV])-?u", plainly.age),
     _rule(
         "duration",
         rf"{ABOUT}(?:[tk](?=[^a]*?V))?(?P<amount>{AMOUNT})\+?-?(?P<unit>[UV])(?P<tail>&a-?h)?(?:-?\+(?!-?[UV]))?",
@@ -151,6 +151,9 @@ RULES = (
     _rule("often", r"(?P<often>Q)", durations.often),
     _rule("weekdays", r"(?P<weekday>_)(?P<part>[PJ])?", plainly.weekdays),
     _rule("loose", r"(?P<loose>R|X~*)", plainly.loose),
+    _rule("loose and unit", r"(?P<loose>R)V", plainly.future_units),
+    _rule("recent or current", r"(?P<loose>[rc])", plainly.attribute),
+    _rule("the past or future", r"t(?P<loose>[lR])", plainly.the_past),
 )
 
 _STARTS = r"(?=[DWMNdnywoCPYSFZGUVhtikxljrcaAeqbEKmH+QR_XvfI>&,-])"

@@ -1,5 +1,7 @@
 """When words that can be a time are one: what must stand around those that often are none."""
 
+from dataclasses import replace
+
 from communique.language.when import clock, dates, durations, relative
 from communique.language.when.calendar import Grain
 from communique.language.when.reading import Found, Reading
@@ -25,6 +27,7 @@ PERSONS = frozenset(
     " student teenager youth male female grandson granddaughter nephew niece girlfriend boyfriend".split()
 )
 ROUND = frozenset({Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.HOUR, Grain.MINUTE})
+FUNCTION = frozenset("and or but by as is was were are to with when that it he she they the in on for has have had will".split())
 OVER_BEFORE = frozenset("for in within of last lasted lasts lasting took take takes after well just".split())
 NOTHING = Reading(0, 0, TimeKind.DATE, "", "")
 
@@ -35,14 +38,21 @@ def _nothing(found: Found) -> Reading:
 
 
 def trimmed(words: Words, reading: Reading) -> Reading:
-    """The reading without an "over" that is a preposition ("over three years")."""
+    """The reading without an "over" that is a preposition ("over three years"), and without the
+    article of the noun that follows ("a two-week visit")."""
     first = reading.first
+    last = words.classes[reading.after - 1]
+    if words.classes[first] in "atk" and reading.after - first > 2:
+        hyphen = "-" in words.classes[first : reading.after]
+        counted = reading.kind is TimeKind.DURATION and last == "U"
+        if words.classes[first + 1] in "wdnyo" and (hyphen and last in "Uu" or counted) and words.lower[first + 1] not in {"hundred", "thousand"}:
+            first += 1
     if words.classes[first] == "m" and words.lower[first] in {"over", "under", "about", "around"}:
         before = words.lower[first - 1] if first else ""
         strict = words.lower[first] in {"over", "under"} and words.classes[first + 1 : first + 2] != "a"
         if strict and before not in OVER_BEFORE:
             first += 1
-    return Reading(first, reading.after, reading.kind, reading.value, reading.why, reading.when)
+    return replace(reading, first=first)
 
 
 def the_part(found: Found) -> Reading | None:
@@ -177,7 +187,9 @@ def a_unit(found: Found) -> Reading | None:
     loose = found.words.classes[found.match.start()] == "m"
     if loose or before in LASTING or found.has("full"):
         return durations.duration(found)
-    rate = before[-1:].isdigit() or before in {"%", "once", "twice", "times", "percent", "dollars", "million", "billion"}
+    if before[-1:].isdigit() or before in {"%", "percent", "cents", "million", "billion", "share"}:
+        return None
+    rate = before in {"once", "twice", "times"}
     if rate or (before.endswith("s") and len(before) > 3 and grain is not Grain.HOUR and _plural(before)):
         return found.give(TimeKind.SET, durations.length(1, grain), f"how often, by {found.quoted}")
     if grain in ROUND and found.next() not in {"when", "in", "that", "for"}:
@@ -254,6 +266,26 @@ def rare(found: Found, word: str) -> Reading | None:
     """Words that are times less often than not."""
     if word == "soon":
         return None if found.before() in {"as", "too", "so", "how"} else relative.loose(found)
-    if word in {"future", "once", "previously"}:
+    return None
+
+
+def future_units(found: Found) -> Reading | None:
+    """Times to come, unnumbered: "future years"."""
+    return relative.loose(found) if found.word("loose") == "future" else None
+
+
+def attribute(found: Found) -> Reading | None:
+    """What a noun has of the past or present: "recent talks", "the current weakness"."""
+    word = found.word("loose")
+    return relative.loose(found) if word in {"recent", "current"} and found.next().isalpha() else None
+
+
+def the_past(found: Found) -> Reading | None:
+    """The past or future, as a time in which something is: "in the past", "for the future"."""
+    word = found.words.lower[found.at("loose")]
+    if word not in {"past", "future"} or found.before() not in {"in", "into", "from", "about", "of", "for"}:
         return None
-    return relative.loose(found)
+    if found.next() == "of" or (word == "past" and found.next().isalpha() and found.next() not in FUNCTION):
+        return None
+    value = "PAST_REF" if word == "past" else "FUTURE_REF"
+    return found.date(value, f"{found.quoted} names no days")

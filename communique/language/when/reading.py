@@ -33,6 +33,8 @@ class Reading:
     value: str
     why: str
     when: When | None = None
+    compared: bool = False
+    """Whether it only serves to compare with, so that later words don't tell from it."""
 
 
 @dataclass
@@ -45,7 +47,7 @@ class Memory:
 
     def note(self, reading: Reading) -> None:
         """Take in the next expression of the report."""
-        if reading.kind not in {TimeKind.DATE, TimeKind.TIME}:
+        if reading.compared or reading.kind not in {TimeKind.DATE, TimeKind.TIME}:
             return
         if "-Q" in reading.value and reading.value[-1] in "1234":
             self.quarter = reading.value
@@ -109,13 +111,16 @@ class Found:
     def tense(self) -> Tense:
         """Which way the words around point: those just before first, then the governing verb."""
         near = lexicon()["neighbours"]
-        for word in (self.before(), self.before(2) if self.before() in {"the", "in", "on"} else ""):
-            if word in near["ahead"]:
-                return Tense.FUTURE
-            if word in near["behind"]:
-                return Tense.PAST
+        before = self.before(2) if self.before() in {"the", "on"} else self.before()
+        if before in near["ahead"]:
+            return Tense.FUTURE
+        if before in near["behind"] or self.next() == "that":
+            return Tense.PAST
         tense = self.tense_of(self.match.start())
-        if tense in {Tense.NONE, Tense.PRESENT} and self.next() in near["ahead_nouns"]:
+        if self.before() in near["bound"]:
+            return Tense.NONE if tense is Tense.PAST else Tense.FUTURE
+        noun = self.next(2) if self.next() in {"'s", "’s"} else self.next()
+        if noun in near["ahead_nouns"] and tense is not Tense.PAST:
             return Tense.FUTURE
         return tense
 
@@ -128,6 +133,7 @@ class Found:
         when: When | None = None,
         first: str | None = None,
         last: str | None = None,
+        compared: bool = False,
     ) -> Reading | None:
         """The reading; from the named part `first` on, to the end of the named part `last`."""
         if value is None:
@@ -136,7 +142,7 @@ class Found:
             when = when_of(value)
         start = self.match.start() if first is None else self.match.start(first)
         end = self.match.end() if last is None else self.match.end(last)
-        return Reading(start, end, kind, value, why, when)
+        return Reading(start, end, kind, value, why, when, compared)
 
     def date(self, value: str | None, why: str, **more: str) -> Reading | None:
         """A calendar date."""

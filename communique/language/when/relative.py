@@ -46,7 +46,7 @@ def _shift(found: Found) -> int | None:
     for word in said:
         if word in words["next"]:
             return 1
-        if word in words["last"] and "this" not in said:
+        if word in words["last"]:
             return -1
     return 0 if any(word in words["this"] or word in words["current"] for word in said) else None
 
@@ -77,7 +77,8 @@ def _year_earlier(found: Found) -> Reading | None:
     """The quarter a year before the one that figures are compared with."""
     quarter = found.memory.quarter or ""
     value = f"{int(quarter[:4]) - 1:04}{quarter[4:]}"
-    return found.date(value, f"a year before {quarter}, which it is compared with, by {found.quoted}")
+    why = f"a year before {quarter}, which it is compared with, by {found.quoted}"
+    return found.give(TimeKind.DATE, value, why, compared=True)
 
 
 def _moved(found: Found, start: date, many: float, grain: Grain, word: str) -> Reading | None:
@@ -189,7 +190,7 @@ def weekend(found: Found) -> Reading | None:
 
 def year_end(found: Found) -> Reading | None:
     """The end of the year of writing: "by year-end"."""
-    year = found.anchor.year - (1 if found.tense() is Tense.PAST and found.anchor.month < 7 else 0)
+    year = found.anchor.year - (found.before() == "since" or found.anchor.month < 3)
     return found.date(f"{year}-12", f"the end of {year}, the year of writing")
 
 

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from communique.language.when.reading import Tense
+from communique.language.when.words import lexicon
 
 VERBAL = frozenset({"VERB", "AUX"})
 TO_COME = frozenset(
@@ -11,23 +12,34 @@ TO_COME = frozenset(
 """Auxiliaries after which the deed lies ahead of its telling; "would" of its telling in reported
 speech, which news sets at the day of writing."""
 PLANNING = frozenset(
-    "schedule plan expect due set slate propose intend hope want agree promise pledge vow aim"
-    " prepare await demand urge ask invite order postpone threaten ready likely bind require"
-    " target propose seek need decide arrange"
-    .split()
+    "schedule plan expect due slate intend hope await prepare ready likely poise pencil".split()
 )
-"""Verbs and adjectives whose complement is still to come, in whatever tense they stand."""
+"""Verbs and adjectives whose complement and date are still to come, in whatever tense they stand."""
 DONE = frozenset("fail manage begin start continue help come force decline use happen go cease".split())
 """Verbs whose infinitive is as past as they are."""
-FORWARD = frozenset({"ahead", "before", "until", "till"})
+FORWARD = frozenset({"ahead"})
+MODIFYING = frozenset({"compound", "nummod", "nmod", "amod", "poss", "npadvmod"})
 CLIMB = 6
 """How many heads are followed up at most: further off, a verb says nothing of the time."""
 
 
 def tense_at(token: Token) -> Tense:
     """The tense of what governs `token`."""
+    if token.dep_ in MODIFYING and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+        verb = governor(token)
+        told = Tense.NONE if verb is None else tense_of(verb)
+        return Tense.NONE if told is Tense.PAST else told if _heads_to_come(token) else Tense.NONE
+    left = token.nbor(-1) if token.i else token
+    left = left.nbor(-1) if left.lower_ == "on" and left.i else left
+    if left.tag_ == "VBD":
+        return tense_of(left)
     verb = governor(token)
     return Tense.NONE if verb is None else tense_of(verb)
+
+
+def _heads_to_come(token: Token) -> bool:
+    """Whether the noun that a time modifies names what is mostly told ahead."""
+    return token.head.lower_ in lexicon()["neighbours"]["ahead_nouns"]
 
 
 def governor(token: Token) -> Token | None:
@@ -46,10 +58,14 @@ def governor(token: Token) -> Token | None:
 
 def tense_of(verb: Token) -> Tense:
     """The tense of one verb, by its form, its auxiliaries and what it depends on."""
-    if verb.lower_ in FORWARD or (verb.lemma_ in PLANNING and verb.tag_ not in {"VBD"}):
+    if verb.lower_ in FORWARD:
         return Tense.FUTURE
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in helpers}
+    if verb.lemma_ in PLANNING:
+        return Tense.PAST if "had" in words or _had(verb.head) else Tense.FUTURE
+    if "could" in words and any(child.dep_ == "neg" for child in verb.children):
+        return Tense.NONE
     if words & TO_COME:
         past = "have" in words and verb.tag_ == "VBN" and not words & {"will", "shall", "'ll", "would"}
         return Tense.PAST if past else Tense.FUTURE
@@ -68,11 +84,18 @@ def tense_of(verb: Token) -> Tense:
     return Tense.NONE if verb.tag_ != "VB" else _of_head(verb)
 
 
+def _had(verb: Token) -> bool:
+    """Whether a verb is told as before the past: "had been due"."""
+    return any(child.lower_ == "had" and child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
 def _infinitive(verb: Token) -> Tense:
     """What "to" and a verb say: mostly what is to come, but after "failed" what has been."""
     head = verb.head
-    if head.lemma_ in DONE or (verb.dep_ == "advcl" and head.tag_ == "VBD" and head.lemma_ not in PLANNING):
-        return tense_of(head) if head is not verb else Tense.FUTURE
+    if head.lemma_ in DONE and head is not verb:
+        return tense_of(head)
+    if verb.dep_ == "advcl" and head.tag_ == "VBD" and head.lemma_ not in PLANNING:
+        return Tense.NONE
     return Tense.FUTURE
 
 

@@ -1,0 +1,194 @@
+"""The Python interface, which the command line itself uses: a record, and what it says."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypedDict, Unpack
+
+from communique.briefs.brief import Brief
+from communique.briefs.writing import Length, write_brief
+from communique.dossier import Dossier
+from communique.intake import Summary, take_in_all
+from communique.model.annotation import TimeExpression
+from communique.model.findings import AnyFinding, Position, Statement
+from communique.model.report import Report
+from communique.model.threads import Thread, ThreadKind
+from communique.readers.files import Defaults, read_paths
+from communique.record.evidence import Fault
+from communique.record.store import Store, Tally
+from communique.selection import Selection
+from communique.world.asking import party_id
+
+if TYPE_CHECKING:
+    from communique.language.pipeline import Language
+
+DEFAULT_RECORD = "communique.db"
+"""Where a record is kept when nobody says where."""
+
+
+class Asked(TypedDict, total=False):
+    """What a question may ask for; all of it is optional."""
+
+    party: str | None
+    """A party's id (`RUS`) or any name that the world or the record knows (`the Kremlin`)."""
+    about: str | None
+    """Words that an entry must have in it."""
+    since: date | None
+    """The first day of publication."""
+    until: date | None
+    """The last."""
+    status: str | None
+    """A status, stance or fate (`held`, `withholds`, `overdue`)."""
+    min_confidence: float
+
+
+def samples() -> Path:
+    """The folder of sample reports that comes with Communique."""
+    return Path(__file__).parent / "samples"
+
+
+class Record:
+    """A record of reports and of what they say.
+
+    Every question takes `as_of`, a day: the answer is what the record would have said then, from
+    reports published by that day and nothing later. Without it, it is today. Raises `RecordError`
+    where the record can't be opened.
+    """
+
+    def __init__(
+        self,
+        location: str | Path = DEFAULT_RECORD,
+        *,
+        create: bool = True,
+        language: "Language | None" = None,
+    ) -> None:
+        self._store = Store(location, create=create)
+        self._language = language
+        self._dossier: Dossier | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    # ---- in
+
+    def read(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        published: date | None = None,
+        publisher: str | None = None,
+        told: Callable[[Report], None] = lambda _: None,
+    ) -> Summary:
+        """Read reports from files and folders, keep what they say, and tell what came of it.
+
+        `published` and `publisher` stand in for files that don't tell theirs; `told` is called
+        with each report that is done. What can't be read is in the summary's `refused`.
+        """
+        if self._language is None:
+            from communique.language.pipeline import Language  # the parser takes a second to load
+
+            self._language = Language()
+        defaults = Defaults(
+            today=date.today(),
+            published=None if published is None else published.isoformat(),
+            publisher=publisher,
+        )
+        self._dossier = None
+        return take_in_all(read_paths(paths, defaults), self._store, self._language, told)
+
+    # ---- out
+
+    def dossier(self, as_of: date | None = None) -> Dossier:
+        """The record as of a day, for everything that has no method of its own here."""
+        day = as_of or date.today()
+        if self._dossier is None or self._dossier.as_of != day:
+            self._dossier = Dossier.of(self._store, day)
+        return self._dossier
+
+    def talks(self, *, as_of: date | None = None, **asked: Unpack[Asked]) -> tuple[Thread, ...]:
+        """The meetings of the record, each with its fate on the day."""
+        return self._threads(ThreadKind.MEETING, as_of, asked)
+
+    def commitments(
+        self, *, as_of: date | None = None, **asked: Unpack[Asked]
+    ) -> tuple[Thread, ...]:
+        """The commitments of the record, each with its fate on the day."""
+        return self._threads(ThreadKind.COMMITMENT, as_of, asked)
+
+    def threads(self, *, as_of: date | None = None, **asked: Unpack[Asked]) -> tuple[Thread, ...]:
+        """All threads: meetings, commitments, and each party's position on each question."""
+        return self._threads(None, as_of, asked)
+
+    def statements(
+        self, *, as_of: date | None = None, **asked: Unpack[Asked]
+    ) -> tuple[Statement, ...]:
+        """What was said, by the days of the reports."""
+        dossier = self.dossier(as_of)
+        return dossier.select(Statement, self.selection(dossier, asked))
+
+    def positions(
+        self, *, as_of: date | None = None, **asked: Unpack[Asked]
+    ) -> tuple[Position, ...]:
+        """Where parties stand, by the days of the reports."""
+        dossier = self.dossier(as_of)
+        return dossier.select(Position, self.selection(dossier, asked))
+
+    def brief(
+        self, *, as_of: date | None = None, length: Length | None = None, **asked: Unpack[Asked]
+    ) -> Brief:
+        """What the record says to a reader, each sentence with the words that carry it."""
+        dossier = self.dossier(as_of)
+        return write_brief(dossier, self.selection(dossier, asked), length)
+
+    def report(self, name: str) -> Report:
+        """The report with this id (or the beginning of it, or the id that it came with)."""
+        return self._store.report(name)
+
+    def finding(self, name: str) -> AnyFinding:
+        """The finding with this id, or the beginning of it."""
+        return self._store.finding(name)
+
+    def findings_of(self, report: Report) -> tuple[AnyFinding, ...]:
+        """What one report says, by place."""
+        return tuple(self._store.findings(report=report.id))
+
+    def times_of(self, report: Report) -> tuple[TimeExpression, ...]:
+        """The times that a report names, each with its value and why it has it."""
+        return self._store.times(report.id)
+
+    def tally(self, as_of: date | None = None) -> Tally:
+        """How many reports and findings the record holds, and from when to when."""
+        return self._store.tally(as_of)
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Everything in the record that doesn't hold: each span and id is proved again."""
+        return tuple(self._store.faults())
+
+    def selection(self, dossier: Dossier, asked: Asked) -> Selection:
+        """What was asked for, the party by its id. Raises `UnknownIdError` for one unknown."""
+        party = asked.get("party")
+        if party is None:
+            return Selection(**asked)
+        known = frozenset(p for finding in dossier.findings.values() for p in finding.parties())
+        return Selection(**(asked | {"party": party_id(party, known)}))
+
+    def _threads(
+        self, kind: ThreadKind | None, as_of: date | None, asked: Asked
+    ) -> tuple[Thread, ...]:
+        dossier = self.dossier(as_of)
+        return dossier.select_threads(kind, self.selection(dossier, asked))
+
+
+def open(location: str | Path = DEFAULT_RECORD, *, create: bool = True) -> Record:  # noqa: A001
+    """Open the record at `location`, a path or an SQLAlchemy URL; make it where there is none.
+
+    Raises `RecordError` where it can't be opened.
+    """
+    return Record(location, create=create)

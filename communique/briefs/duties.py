@@ -1,0 +1,63 @@
+"""Commitments in sentences: who is bound to what, by when, and what became of it."""
+
+from collections.abc import Sequence
+
+from communique.briefs.brief import Entry
+from communique.briefs.footnotes import Footnotes
+from communique.briefs.phrases import counted, day_words, listed, party_words, quoted, when_words
+from communique.dossier import Dossier
+from communique.model.findings import Commitment, CommitmentKind
+from communique.model.threads import Thread
+
+_BOUND = {
+    CommitmentKind.PROMISE: "promised to",
+    CommitmentKind.AGREEMENT: "agreed to",
+    CommitmentKind.ORDER: "bound to",
+}
+_FATES = {
+    "open": "open as far as reports tell",
+    "due": "due now",
+    "fulfilled": "reported as done",
+    "broken": "reported as broken",
+    "withdrawn": "withdrawn",
+    "disputed": "in question",
+}
+
+
+def duty_entry(thread: Thread, dossier: Dossier, notes: Footnotes) -> Entry:
+    """What the record says of one commitment."""
+    told = [f for f in dossier.told_in(thread) if isinstance(f, Commitment)]
+    day = dossier.as_of
+    first = told[0]
+    by = listed([party_words(p, day) for p in first.by])
+    to = f", to {listed([party_words(p, day) for p in first.to])}" if first.to else ""
+    due = _due(told)
+    lead = f"{by} {_BOUND[first.kind]} {first.action}{to}{due}"
+    sentences = [notes.cite(lead, told)]
+    if first.condition:
+        sentences.append(notes.cite(f"condition: {quoted(first.condition)}", [first]))
+    sentences.append(notes.cite(_fate(thread, dossier), told[-1:]))
+    return Entry(title=thread.name, sentences=tuple(sentences))
+
+
+def _due(told: Sequence[Commitment]) -> str:
+    """The due date, and those before it that were moved."""
+    dates = list(dict.fromkeys(c.due for c in told if c.due is not None))
+    if not dates:
+        return ""
+    words = [when_words(when, preposition=False) for when in dates]
+    moved = f" (before that {listed(words[:-1])})" if len(words) > 1 else ""
+    return f", due {words[-1]}{moved}"
+
+
+def _fate(thread: Thread, dossier: Dossier) -> str:
+    last = day_words(thread.steps[-1].day)
+    if thread.fate == "overdue":
+        coverage = thread.coverage
+        seen = counted(coverage.reports, "report")
+        return f"past its date without word of it ({seen} on these parties since {last})"
+    words = f"{_FATES[thread.fate]} ({last})"
+    if thread.status == "fulfilled":
+        on_time = {True: "on time", False: "late", None: "whether on time is not told"}
+        words += f"; {on_time[thread.on_time]}"
+    return words

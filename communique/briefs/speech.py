@@ -1,0 +1,28 @@
+"""Statements in sentences: who said what, in whose name and in which words."""
+
+from communique.briefs.brief import Entry
+from communique.briefs.footnotes import Footnotes
+from communique.briefs.phrases import day_words, quoted, when_words
+from communique.dossier import Dossier
+from communique.model.findings import Manner, Statement
+
+_VERBS = {
+    Manner.SAID: "said",
+    Manner.WROTE: "wrote",
+    Manner.TOLD: "said",
+    Manner.ANSWERED: "answered",
+    Manner.DENIED: "denied",
+    Manner.WARNED: "warned",
+}
+
+
+def speech_entry(statement: Statement, dossier: Dossier, notes: Footnotes) -> Entry:
+    """One statement in one sentence, under its speaker."""
+    report = dossier.report_of(statement)
+    said_on = statement.said_on
+    when = f"reported {day_words(report.published)}" if said_on is None else when_words(said_on)
+    role = f" ({statement.role})" if statement.role else ""
+    asked = f", asked {quoted(statement.question.words)}," if statement.question else ""
+    words = quoted(" ... ".join(passage.words for passage in statement.evidence))
+    text = f"{statement.speaker}{role}{asked} {_VERBS[statement.manner]} {when}: {words}"
+    return Entry(title=statement.speaker, sentences=(notes.cite(text, [statement]),))

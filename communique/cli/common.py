@@ -1,0 +1,133 @@
+"""What the commands share: options, the record they open, and how rows are put out."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from communique.exports.rows import Row
+from communique.exports.tabular import write_csv, write_jsonl
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEFAULT_RECORD = "communique.db"
+
+
+class Day(click.ParamType[date]):
+    """A day of the calendar, YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read it, or tell how it is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as YYYY-MM-DD", param, ctx)
+
+
+DAY = Day()
+
+
+def console() -> Console:
+    """Where results are printed; colour and width only where it is a terminal."""
+    return Console(file=sys.stdout, highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def error_console() -> Console:
+    """Where everything else is told."""
+    return Console(file=sys.stderr, highlight=False, soft_wrap=True)
+
+
+def record_option(command: F) -> F:
+    """`--record`, where the record lies."""
+    return click.option(
+        "--record",
+        "location",
+        default=DEFAULT_RECORD,
+        envvar="COMMUNIQUE_RECORD",
+        show_default=True,
+        metavar="PATH-OR-URL",
+        help="The record: an SQLite file, or a database's URL.",
+    )(command)
+
+
+def as_of_option(command: F) -> F:
+    """`--as-of`, the day on which the record is asked."""
+    return click.option(
+        "--as-of",
+        type=DAY,
+        help="What the record said on that day, from reports published by then.  [default: today]",
+    )(command)
+
+
+def asked_options(command: F) -> F:
+    """The options by which entries are selected, and the day."""
+    for option in (
+        click.option("--party", help="A party: an id such as RUS, or a name."),
+        click.option("--about", help="Words that the entry must have in it."),
+        click.option("--since", type=DAY, help="First day of publication."),
+        click.option("--until", type=DAY, help="Last day of publication."),
+        click.option("--status", help="A status, stance or fate: held, withholds, overdue."),
+        click.option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            default=0.0,
+            show_default=True,
+            help="Leave out what is less sure.",
+        ),
+    ):
+        command = option(command)
+    return as_of_option(command)
+
+
+def format_option(command: F) -> F:
+    """`--format`, for lists."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "jsonl", "csv"]),
+        default="table",
+        show_default=True,
+        help="A table for people; JSON lines or CSV for programs.",
+    )(command)
+
+
+def put_out(rows: Iterable[Row], form: str, columns: Sequence[str], nothing: str) -> None:
+    """Print rows in the form asked for; a table has only `columns`."""
+    listed = list(rows)
+    if form == "jsonl":
+        write_jsonl(listed, sys.stdout)
+    elif form == "csv":
+        write_csv(listed, sys.stdout)
+    elif listed:
+        console().print(_table(listed, columns))
+    else:
+        error_console().print(nothing)
+
+
+def _table(rows: Sequence[Row], columns: Sequence[str]) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        narrow = column in {"id", "thread", "published", "fate", "stance", "party", "holder"}
+        table.add_column(column.replace("_", " "), no_wrap=narrow, overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(column, row[column]) for column in columns))
+    return table
+
+
+def _cell(column: str, value: object) -> Text:
+    if value is None:
+        return Text("")
+    text = " | ".join(value) if isinstance(value, list) else str(value)
+    short = text[:8] if column in {"id", "thread"} else text
+    return Text(" ".join(short.split()), style="dim" if column in {"id", "thread"} else "")

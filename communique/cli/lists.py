@@ -1,0 +1,125 @@
+"""The lists: talks, commitments, positions, statements, threads, parties."""
+
+import sys
+from datetime import date
+from typing import Unpack
+
+import click
+
+from communique import api
+from communique.api import Asked
+from communique.cli.common import as_of_option, asked_options, format_option, put_out, record_option
+from communique.exports import rows
+from communique.exports.contract import thread_lines
+from communique.exports.tabular import write_jsonl
+
+_NOTHING = "Nothing in the record fits."
+
+
+@click.command(short_help="Meetings, each with its fate.")
+@record_option
+@asked_options
+@format_option
+def talks(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
+    """Meetings of the record: proposed, planned, under way, held, postponed, cancelled, or with
+    their time passed and no word of them (unconfirmed).
+
+    \b
+    Example:
+      communique talks --party RUS --as-of 2021-06-01
+    """
+    with api.open(location, create=False) as record:
+        found = record.talks(as_of=as_of, **asked)
+        listed = [rows.talk_row(thread, record.dossier(as_of)) for thread in found]
+    put_out(listed, form, ("thread", "when", "fate", "name", "participants", "words"), _NOTHING)
+
+
+@click.command(short_help="Commitments, each with its fate.")
+@record_option
+@asked_options
+@format_option
+def commitments(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
+    """What parties have bound themselves to do: open, due, overdue, fulfilled, broken, withdrawn,
+    disputed.
+
+    \b
+    Example:
+      communique commitments --status overdue --format csv
+    """
+    with api.open(location, create=False) as record:
+        found = record.commitments(as_of=as_of, **asked)
+        listed = [rows.thread_row(thread, record.dossier(as_of)) for thread in found]
+    put_out(listed, form, ("thread", "when", "fate", "parties", "name", "words"), _NOTHING)
+
+
+@click.command(short_help="Where parties stand.")
+@record_option
+@asked_options
+@format_option
+def positions(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
+    """Where parties stand on what: supports, opposes, demands, conditional, withholds, undecided.
+
+    \b
+    Example:
+      communique positions --party Russia --about Taliban
+    """
+    with api.open(location, create=False) as record:
+        found = record.positions(as_of=as_of, **asked)
+        listed = [rows.position_row(position, record.dossier(as_of)) for position in found]
+    put_out(listed, form, ("id", "published", "holder", "stance", "topic", "words"), _NOTHING)
+
+
+@click.command(short_help="Who said what.")
+@record_option
+@asked_options
+@format_option
+def statements(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
+    """Who said what: speaker, office, party, and the exact words.
+
+    \b
+    Example:
+      communique statements --party RUS --since 2021-10-01 --format jsonl
+    """
+    with api.open(location, create=False) as record:
+        found = record.statements(as_of=as_of, **asked)
+        listed = [rows.statement_row(statement, record.dossier(as_of)) for statement in found]
+    put_out(listed, form, ("id", "published", "party", "speaker", "role", "words"), _NOTHING)
+
+
+@click.command(short_help="Everything that reports tell of one thing.")
+@record_option
+@asked_options
+@format_option
+def threads(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
+    """Threads: what several reports say about one real meeting, commitment or question, and what
+    became of it. JSON lines are in the form that the scorers read.
+
+    \b
+    Example:
+      communique threads --format jsonl --as-of 2021-06-01
+    """
+    with api.open(location, create=False) as record:
+        found = record.threads(as_of=as_of, **asked)
+        dossier = record.dossier(as_of)
+    if form == "jsonl":
+        write_jsonl(thread_lines(found, dossier.told.values()), sys.stdout)
+        return
+    listed = [rows.thread_row(thread, dossier) for thread in found]
+    put_out(listed, form, ("thread", "kind", "when", "fate", "name", "reports"), _NOTHING)
+
+
+@click.command(short_help="Who appears in the record.")
+@record_option
+@as_of_option
+@format_option
+def parties(location: str, as_of: date | None, form: str) -> None:
+    """The parties of the record, the most named first.
+
+    \b
+    Example:
+      communique parties --as-of 2021-06-01
+    """
+    with api.open(location, create=False) as record:
+        listed = rows.party_rows(record.dossier(as_of))
+    columns = ("party", "name", "kind", "statements", "positions", "meetings", "commitments")
+    put_out(listed, form, columns, "The record holds nothing up to that day.")

@@ -1,0 +1,129 @@
+"""Reading: `read` into a record, `annotate` and `link` without one."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from communique import api
+from communique.cli.common import DAY, as_of_option, console, error_console, record_option
+from communique.dossier import Dossier
+from communique.errors import CommuniqueError
+from communique.exports.contract import annotation_line, thread_lines
+from communique.exports.findings_file import read_findings
+from communique.exports.tabular import write_jsonl
+from communique.intake import Summary
+from communique.model.annotation import Annotation
+from communique.model.report import Report
+from communique.readers.files import Defaults, read_paths
+from communique.record.store import Outcome
+
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+_SHOWN_AT_MOST = 20
+
+
+@click.command(short_help="Read reports into a record.")
+@PATHS
+@record_option
+@click.option("--published", type=DAY, help="The day of files that don't tell theirs.")
+@click.option("--source", "publisher", help="The publisher of files that don't tell theirs.")
+def read(
+    paths: tuple[str, ...], location: str, published: date | None, publisher: str | None
+) -> None:
+    """Read reports from files and folders into a record: plain text that begins `date YYYY-MM-DD`
+    or has front matter, or JSON lines (`-` for standard input). What can't be read is told with
+    its line and the remedy, and costs nothing else; a report read before changes nothing.
+
+    \b
+    Example:
+      communique read reports/ more.jsonl --record afghanistan.db
+    """
+    with api.open(location) as record, _progress() as bar:
+        task = bar.add_task("reading", total=None)
+        summary = record.read(
+            paths, published=published, publisher=publisher, told=lambda _: bar.advance(task)
+        )
+    _tell(summary, location)
+    sys.exit(1 if summary.refused else 0)
+
+
+def _progress() -> Progress:
+    """A bar on a terminal's standard error; nothing elsewhere."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=error_console(),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+
+
+def _tell(summary: Summary, location: str) -> None:
+    """What was found, skipped and refused."""
+    errors = error_console()
+    for warning in summary.warnings[:_SHOWN_AT_MOST]:
+        errors.print(f"warning: {warning}", markup=False)
+    for error in summary.refused:
+        errors.print(f"refused: {error}", markup=False)
+    read_now = summary.outcomes[Outcome.NEW] + summary.outcomes[Outcome.REREAD]
+    out = console()
+    out.print(
+        f"{read_now} reports read, {summary.outcomes[Outcome.KNOWN]} known before, "
+        f"{len(summary.refused)} refused; the record is {location}"
+    )
+    if summary.findings:
+        found = ", ".join(f"{number} {kind}s" for kind, number in summary.findings.items())
+        out.print(f"found {found}")
+
+
+@click.command(short_help="Print what reports say, as JSON lines.")
+@PATHS
+@click.option("--published", type=DAY, help="The day of files that don't tell theirs.")
+def annotate(paths: tuple[str, ...], published: date | None) -> None:
+    """Print what each report says, one JSON object a line, without a record.
+
+    \b
+    Example:
+      communique annotate reports.jsonl > findings.jsonl
+    """
+    from communique.language.pipeline import Language  # the parser takes a second to load
+
+    day = None if published is None else published.isoformat()
+    language, refused = Language(), False
+    for arrival in read_paths(paths, Defaults(today=date.today(), published=day)):
+        if isinstance(arrival, CommuniqueError):
+            error_console().print(f"refused: {arrival}", markup=False)
+            refused = True
+        else:
+            line = annotation_line(language.read(arrival))
+            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    sys.exit(1 if refused else 0)
+
+
+@click.command(short_help="Link findings of several reports into threads.")
+@click.argument("reports", type=click.Path(exists=True, dir_okay=False))
+@click.argument("findings", type=click.Path(exists=True, dir_okay=False))
+@as_of_option
+def link(reports: str, findings: str, as_of: date | None) -> None:
+    """Print the threads that findings make, one JSON object a line, without a record. FINDINGS is
+    what `annotate` printed for REPORTS, or gold findings in that form.
+
+    \b
+    Example:
+      communique link reports.jsonl findings.jsonl > threads.jsonl
+    """
+    arrivals = list(read_paths([reports], Defaults(today=date.today())))
+    known = [arrival for arrival in arrivals if isinstance(arrival, Report)]
+    found = list(read_findings(Path(findings), known))
+    annotations = [one for one in found if isinstance(one, Annotation)]
+    refused = [one for one in (*arrivals, *found) if isinstance(one, CommuniqueError)]
+    for error in refused:
+        error_console().print(f"refused: {error}", markup=False)
+    dossier = Dossier.of_annotations(annotations, as_of or date.today())
+    write_jsonl(thread_lines(dossier.threads, dossier.told.values()), sys.stdout)
+    sys.exit(1 if refused else 0)

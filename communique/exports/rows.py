@@ -1,0 +1,118 @@
+"""Findings and threads as flat rows, for tables, CSV and JSON lines."""
+
+from typing import TypeAlias
+
+from communique.dossier import Dossier
+from communique.model.findings import Finding, Position, Statement
+from communique.model.threads import Thread
+from communique.world.parties import name_on
+from communique.world.parties import party as known_party
+
+Cell: TypeAlias = str | int | float | list[str] | None
+Row: TypeAlias = dict[str, Cell]
+"""A row's cells by column; the columns of one kind of row are always the same, in one order."""
+
+
+def _head(finding: Finding, dossier: Dossier) -> Row:
+    report = dossier.report_of(finding)
+    return {
+        "id": finding.id,
+        "published": report.published.isoformat(),
+        "report": report.name,
+        "source": report.source,
+    }
+
+
+def _tail(finding: Finding) -> Row:
+    voice = finding.asserted_by
+    return {
+        "words": [passage.words for passage in finding.evidence],
+        "spans": [f"{passage.start}-{passage.end}" for passage in finding.evidence],
+        "modality": finding.modality.value,
+        "asserted_by": None if voice is None else voice.speaker,
+        "confidence": round(finding.confidence, 3),
+    }
+
+
+def statement_row(statement: Statement, dossier: Dossier) -> Row:
+    """Who said what, to whom and when, in which words."""
+    own: Row = {
+        "speaker": statement.speaker,
+        "role": statement.role,
+        "party": statement.party,
+        "candidates": list(statement.candidates),
+        "addressee": statement.addressee,
+        "said_on": statement.said_on,
+        "manner": statement.manner.value,
+        "cue": " ".join(passage.words for passage in statement.cue),
+        "question": None if statement.question is None else statement.question.words,
+    }
+    return _head(statement, dossier) | own | _tail(statement)
+
+
+def position_row(position: Position, dossier: Dossier) -> Row:
+    """Where a party stands on what, and the words that tell it."""
+    own: Row = {
+        "holder": position.holder,
+        "stance": position.stance.value,
+        "topic": position.topic,
+        "toward": position.toward,
+        "condition": position.condition,
+    }
+    return _head(position, dossier) | own | _tail(position)
+
+
+def talk_row(thread: Thread, dossier: Dossier) -> Row:
+    """A meeting with its fate, and who had what part in it."""
+    own: Row = {
+        "participants": [
+            f"{part.party} {part.attendance.value}{f': {part.reason}' if part.reason else ''}"
+            for part in thread.attendance
+        ],
+    }
+    return thread_row(thread, dossier) | own
+
+
+def thread_row(thread: Thread, dossier: Dossier) -> Row:
+    """A thread: what it is about, what became of it, and what that rests on."""
+    told = dossier.told_in(thread)
+    return {
+        "thread": thread.id,
+        "kind": thread.kind.value,
+        "name": thread.name,
+        "status": thread.status,
+        "fate": thread.fate,
+        "when": thread.when,
+        "parties": list(thread.parties),
+        "first_told": thread.steps[0].day.isoformat(),
+        "last_told": thread.steps[-1].day.isoformat(),
+        "reports": [step.report_name for step in thread.steps],
+        "coverage": thread.coverage.reports,
+        "on_time": None if thread.on_time is None else ("yes" if thread.on_time else "no"),
+        "contradictions": list(thread.contradictions),
+        "words": [passage.words for finding in told for passage in finding.evidence],
+        "findings": list(thread.findings),
+    }
+
+
+def party_rows(dossier: Dossier) -> list[Row]:
+    """The parties that the record names, the most named first, with how often in what."""
+    counts: dict[str, dict[str, int]] = {}
+    for finding in dossier.findings.values():
+        for party in finding.parties():
+            row = counts.setdefault(party, {})
+            row[finding.kind_name] = row.get(finding.kind_name, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+    return [_party_row(party, found, dossier) for party, found in ranked]
+
+
+def _party_row(party: str, found: dict[str, int], dossier: Dossier) -> Row:
+    known = known_party(party)
+    kinds = ("statement", "position", "meeting", "commitment", "event")
+    return {
+        "party": party,
+        "name": name_on(party, dossier.as_of),
+        "kind": None if known is None else known.kind.value,
+        "government": None if known is None else known.government_on(dossier.as_of),
+        **{f"{kind}s": found.get(kind, 0) for kind in kinds},
+    }

@@ -1,0 +1,44 @@
+"""A report's text to what it says, as a list of steps."""
+
+from communique import __version__
+from communique.language.attribution import find_attributions
+from communique.language.commitments import find_commitments
+from communique.language.events import find_events
+from communique.language.meetings import find_meetings
+from communique.language.mentions import find_cast
+from communique.language.offices import find_offices
+from communique.language.parsing import DEFAULT_PIPELINE, load, parse
+from communique.language.positions import find_positions
+from communique.language.statements import find_statements
+from communique.language.times import find_times
+from communique.model.annotation import Annotation
+from communique.model.report import Report
+
+
+class Language:
+    """The reader of English reports. What it says of one depends on that one alone."""
+
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
+        self._pipeline = pipeline
+        meta = load(pipeline).meta
+        self.version = f"communique {__version__}, {meta['name']} {meta['version']}"
+        """Names what read a report; a record reads again what another version has read."""
+
+    def read(self, report: Report) -> Annotation:
+        """Everything that `report` says."""
+        document = parse(report, self._pipeline)
+        times = find_times(document)
+        cast = find_cast(document)
+        attributions = find_attributions(document)
+        statements = find_statements(document, attributions, cast, times)
+        return Annotation(
+            report=report,
+            times=times,
+            attributions=attributions,
+            statements=statements,
+            positions=find_positions(document, cast, statements),
+            meetings=find_meetings(document, cast, times, statements),
+            commitments=find_commitments(document, cast, times, statements),
+            events=find_events(document, cast, times),
+            offices=find_offices(document, cast),
+        )

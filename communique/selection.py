@@ -1,0 +1,95 @@
+"""Which entries of the record a reader asks for: by party, subject, day, status, confidence."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from communique.model.findings import AnyFinding, Commitment, Meeting, Position, Statement
+from communique.model.threads import Thread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What an entry must have to be shown; None and 0 ask for nothing."""
+
+    party: str | None = None
+    """A party's id."""
+    about: str | None = None
+    """Words that the entry's own words, subject or parties must all hold, in any order."""
+    since: date | None = None
+    """The first day of publication."""
+    until: date | None = None
+    """The last."""
+    status: str | None = None
+    """A status, stance or fate, in the scheme's words."""
+    min_confidence: float = 0.0
+
+    def takes(self, finding: AnyFinding, published: date) -> bool:
+        """Whether a finding of a report of the day `published` is asked for."""
+        return (
+            (self.party is None or self.party in finding.parties())
+            and (self.since is None or self.since <= published)
+            and (self.until is None or published <= self.until)
+            and (self.status is None or self.status == status_of(finding))
+            and finding.confidence >= self.min_confidence
+            and (self.about is None or self._mentions(finding_words(finding)))
+        )
+
+    def takes_thread(self, thread: Thread, findings: Iterable[AnyFinding]) -> bool:
+        """Whether a thread is asked for: by its fate or last status, its parties, its last word,
+        and by the words of any of its findings."""
+        told = list(findings)
+        days = [step.day for step in thread.steps]
+        words = " ".join((thread.name, *thread.parties, *map(finding_words, told)))
+        return (
+            (self.party is None or any(self.party in finding.parties() for finding in told))
+            and (self.since is None or any(self.since <= day for day in days))
+            and (self.until is None or any(day <= self.until for day in days))
+            and (self.status is None or self.status in (thread.status, thread.fate))
+            and max(finding.confidence for finding in told) >= self.min_confidence
+            and (self.about is None or self._mentions(words))
+        )
+
+    def _mentions(self, words: str) -> bool:
+        folded = words.casefold()
+        return all(
+            re.search(rf"\b{re.escape(word)}", folded)
+            for word in (self.about or "").casefold().split()
+        )
+
+
+def status_of(finding: AnyFinding) -> str | None:
+    """A meeting's or commitment's status, a position's stance, None for the others."""
+    match finding:
+        case Meeting() | Commitment():
+            value: StrEnum = finding.status
+        case Position():
+            value = finding.stance
+        case _:
+            return None
+    return value.value
+
+
+def subject_of(finding: AnyFinding) -> str:
+    """What a finding is about, in short."""
+    match finding:
+        case Meeting():
+            return finding.name
+        case Commitment():
+            return finding.action
+        case Position():
+            return finding.topic
+        case Statement():
+            return " ... ".join(passage.words for passage in finding.evidence)
+        case _:
+            return finding.evidence[0].words
+
+
+def finding_words(finding: AnyFinding) -> str:
+    """Everything in a finding that a reader may search for by word."""
+    names = [finding.speaker] if isinstance(finding, Statement) else []
+    places = [finding.place or ""] if isinstance(finding, Meeting) else []
+    words = (passage.words for passage in finding.evidence)
+    return " ".join((subject_of(finding), *names, *places, *words, *sorted(finding.parties())))

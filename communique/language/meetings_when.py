@@ -1,0 +1,56 @@
+"""When a meeting or a duty falls: the time expression of the clause that tells of it."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from communique.language.document import Document
+from communique.language.meetings_lexicon import verb_above
+from communique.model.annotation import TimeExpression, TimeKind
+from communique.model.dates import Precision, When
+from communique.model.evidence import Span
+
+_DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
+
+
+def times_within(spans: Sequence[Span], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The dated expressions inside `spans`, in the order of spans, then of the text."""
+    return [
+        time
+        for span in spans
+        for time in times
+        if time.when is not None and time.kind in _DATED and span.holds(time.span)
+    ]
+
+
+def time_of_clause(
+    document: Document, times: Sequence[TimeExpression], head: Token
+) -> TimeExpression | None:
+    """The dated expression that hangs on `head` or on the clause in which it stands."""
+    verb = verb_above(head)
+    for time in times:
+        if time.when is None or time.kind not in _DATED:
+            continue
+        words = document.words(time.span)
+        if words is None or words.sent.start != head.sent.start:
+            continue
+        governor = words.root.head
+        if governor.pos_ == "ADP":
+            governor = governor.head
+        if governor.i in (head.i, verb.i):
+            return time
+    return None
+
+
+def first_day(when: When) -> When:
+    """A range begins with its first day; anything else stays as exact as it is."""
+    if when.precision is Precision.RANGE and when.first is not None:
+        return When.on(when.first)
+    return when
+
+
+def last_day(when: When) -> When:
+    """A range ends with its last day; anything else stays as exact as it is."""
+    if when.precision is Precision.RANGE and when.last is not None:
+        return When.on(when.last)
+    return when

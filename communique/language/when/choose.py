@@ -20,7 +20,10 @@ def side(tense: Tense) -> str:
 
 
 def of_years(anchor: date, tense: Tense, in_year: Callable[[int], str | None]) -> str | None:
-    """The value of what returns each year: the latest begun, the first to come, or the nearest."""
+    """The value of what returns each year: the latest begun, the first to come, or the nearest.
+
+    Where no verb says, what lies ahead counts as twice as far: news tells mostly of what was.
+    """
     found: list[tuple[str, date, date]] = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
         value = in_year(year)
@@ -35,7 +38,7 @@ def of_years(anchor: date, tense: Tense, in_year: Callable[[int], str | None]) -
     if tense is Tense.FUTURE:
         coming = [f for f in found if f[2] >= anchor]
         return (coming or found[-1:])[0][0]
-    return min(found, key=lambda f: (_gap(anchor, f[1], f[2]), f[1]))[0]
+    return min(found, key=lambda f: (_gap(anchor, f[1], f[2]) * (1 + (f[1] > anchor)), f[1]))[0]
 
 
 def _gap(anchor: date, first: date, last: date) -> int:

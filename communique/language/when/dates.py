@@ -167,7 +167,9 @@ def season(found: Found) -> Reading | None:
         return f"{year:04}-{code}"
 
     if found.has("year"):
-        return found.date(in_year(int(found.word("year"))), f"{found.quoted} gives season and year")
+        word = found.word("year")
+        number = int(word) if word.isdigit() else spelled_year(found.said("year"))
+        return None if number is None else found.date(in_year(number), f"{found.quoted} gives season and year")
     return found.date(*_returning(found, _which(found), in_year, "season"))
 
 

@@ -45,7 +45,7 @@ RULES = (
     _rule("digits", r"(?P<date>D)(?P<clock>C)?", dates.numeric),
     _rule(
         "month day",
-        rf"(?P<det>[lxi])?(?P<core>{WEEKDAY}(?P<month>M)\.?(?P<day>{DAY})(?:,?(?P<year>y))?)"
+        rf"(?P<det>[lxi](?=M))?(?P<core>{WEEKDAY}(?P<month>M)\.?(?P<day>{DAY})(?:,?(?P<year>y))?)"
         r"(?:[->](?P<to>[dN])(?![V#%]))?",
         dates.full_day,
     ),
@@ -71,7 +71,7 @@ RULES = (
     ),
     _rule(
         "clock",
-        r"(?:m~*)?(?:(?P<clock>C|[dn](?=%)|w(?=%)|[yn](?=z))(?P<pm>%)?|(?P<noon>P))"
+        r"(?:m~*)?(?:(?P<clock>C|[dn](?=%)|w(?=%)|[yn](?=z))(?P<pm>%)?|(?<!-)(?P<noon>P))"
         rf"(?P<zone>z)?{BESIDE}?",
         clock.hour,
     ),
@@ -84,7 +84,7 @@ RULES = (
     _rule("part of a named day", rf"{STAGE}(?P<det>[lxi])?(?P<weekday>W)(?P<part>P)", clock.part),
     _rule("part of a near day", rf"{STAGE}(?P<near>Y)(?P<part>P)", clock.part),
     _rule("part of this day", rf"{STAGE}(?P<det>[li]|k|t?[cxj])(?P<part>P)", clock.part),
-    _rule("part of the day", r"(?:E-?(?P<part>P))", clock.part),
+    _rule("part of the day", r"(?:(?<!-)E-?(?P<part>P))", clock.part),
     _rule("the part of the day", r"(?P<det>t)(?:E-?)?(?P<part>P)(?!O)", plainly.the_part),
     _rule("overnight", r"v", clock.overnight),
     _rule(
@@ -95,7 +95,7 @@ RULES = (
     _rule("near day", rf"{STAGE}(?P<near>Y)", relative.near_day),
     _rule(
         "season",
-        rf"{PRE}{STAGE}(?P<det>{DET}|t)?(?:E-?)?(?P<season>S)(?:O?(?P<year>y))?",
+        rf"{PRE}{STAGE}(?P<det>{DET}|t)?(?:E-?)?(?P<season>S)(?:O?(?P<year>y|w-?w(?:-?w)*))?",
         plainly.season,
     ),
     _rule("holiday", r"(?P<det>[lxi])?(?P<holiday>F~*)(?:,?(?P<year>y))?(?P<unit>U)?", dates.holiday),
@@ -152,7 +152,6 @@ RULES = (
     _rule("weekdays", r"(?P<weekday>_)(?P<part>[PJ])?", plainly.weekdays),
     _rule("loose", r"(?P<loose>R|X~*)", plainly.loose),
     _rule("loose and unit", r"(?P<loose>R)V", plainly.future_units),
-    _rule("recent or current", r"(?P<loose>[rc])", plainly.attribute),
     _rule("the past or future", r"t(?P<loose>[lR])", plainly.the_past),
 )
 

@@ -133,7 +133,7 @@ def deictic(found: Found) -> Reading | None:
         return relative.following(found)
     if said[0] == "the" and said[-1] == "next" and grain is not Grain.DECADE:
         return relative.following(found)
-    if said[-1] in words["last"] and said[0] in {"the", "past"} and grain is not Grain.DECADE:
+    if said[-1] in words["last"] and (said[-1] == "past" or said[0] == "the" and grain is not Grain.DECADE):
         return found.give(TimeKind.DURATION, durations.length(1, grain), f"a length of time up to the day of writing")
     if said[-1] in {"entire", "whole"}:
         return found.give(TimeKind.DURATION, durations.length(1, grain), f"{found.quoted} is a length of time")
@@ -149,7 +149,8 @@ def the_unit(found: Found) -> Reading | None:
         return None if grain is Grain.DAY else relative.known_unit(found)
     if grain is Grain.WEEKEND:
         return relative.known_unit(found)
-    if found.before() not in UNIT_BEFORE or found.next() in {"of", "before", "after"}:
+    owned = found.next() in {"'s", "’s"} and grain is not Grain.DAY
+    if not owned and (found.before() not in UNIT_BEFORE or found.next() in {"of", "before", "after"}):
         return None
     if found.next() in {"ended", "ending"} and grain is Grain.YEAR:
         return found.give(TimeKind.DURATION, "P1Y", "a year's length, which ends as said")
@@ -172,7 +173,7 @@ def duration(found: Found) -> Reading | None:
     grain = found.unit()
     if grain in {Grain.QUARTER, Grain.HALF, Grain.SECOND} and found.word("unit") in lexicon()["unit"]:
         return None
-    if grain is Grain.QUARTER and found.next() == "of":
+    if grain is Grain.QUARTER and found.next() == "of" and found.words.classes[found.at("amount")] != "q":
         return None
     if found.next() == "of" and found.next(2) == "age":
         return _nothing(found)
@@ -265,19 +266,13 @@ def loose(found: Found) -> Reading | None:
 def rare(found: Found, word: str) -> Reading | None:
     """Words that are times less often than not."""
     if word == "soon":
-        return None if found.before() in {"as", "too", "so", "how"} else relative.loose(found)
+        return None if found.before() in {"as", "too", "so", "how"} or found.next() == "after" else relative.loose(found)
     return None
 
 
 def future_units(found: Found) -> Reading | None:
     """Times to come, unnumbered: "future years"."""
     return relative.loose(found) if found.word("loose") == "future" else None
-
-
-def attribute(found: Found) -> Reading | None:
-    """What a noun has of the past or present: "recent talks", "the current weakness"."""
-    word = found.word("loose")
-    return relative.loose(found) if word in {"recent", "current"} and found.next().isalpha() else None
 
 
 def the_past(found: Found) -> Reading | None:

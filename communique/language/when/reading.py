@@ -117,9 +117,12 @@ class Found:
         if before in near["behind"] or self.next() == "that":
             return Tense.PAST
         tense = self.tense_of(self.match.start())
-        if self.before() in near["bound"]:
-            return Tense.NONE if tense is Tense.PAST else Tense.FUTURE
-        noun = self.next(2) if self.next() in {"'s", "’s"} else self.next()
+        owned = self.next() in {"'s", "’s"}
+        if self.before() in near["bound"] and not owned:
+            return Tense.FUTURE if tense in {Tense.FUTURE, Tense.PRESENT} else Tense.NONE
+        noun = self.next(2) if owned else self.next()
+        if tense is Tense.PAST and noun in near["ahead_ends"]:
+            return Tense.NONE
         if noun in near["ahead_nouns"] and tense is not Tense.PAST:
             return Tense.FUTURE
         return tense

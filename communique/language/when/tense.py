@@ -28,7 +28,7 @@ def tense_at(token: Token) -> Tense:
     if token.dep_ in MODIFYING and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
         verb = governor(token)
         told = Tense.NONE if verb is None else tense_of(verb)
-        return Tense.NONE if told is Tense.PAST else told if _heads_to_come(token) else Tense.NONE
+        return told if _heads_to_come(token) else Tense.NONE
     left = token.nbor(-1) if token.i else token
     left = left.nbor(-1) if left.lower_ == "on" and left.i else left
     if left.tag_ == "VBD":

@@ -220,8 +220,8 @@ def _merge(
 
 
 def _shorten(text: str, starts: tuple[int, ...], lower: list[str], classes: list[str]) -> None:
-    """Take a shortened weekday with a capital before a full stop or comma for one."""
+    """Take a shortened weekday with a capital before a full stop for one."""
     short = lexicon()["weekday_short"]
     for at in [at for at, word in enumerate(lower) if word in short]:
-        if lower[at + 1 : at + 2] in (["."], [","]) and text[starts[at]].isupper():
+        if lower[at + 1 : at + 2] == ["."] and text[starts[at]].isupper():
             classes[at] = "W"

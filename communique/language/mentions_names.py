@@ -1,4 +1,4 @@
-"""Where a report names persons: runs of capitalised words that a title, the parser or a verb shows to be one."""
+"""Where a report names persons: capitalised words that a title, the parser or a verb shows to be a name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,30 +7,21 @@ from spacy.tokens import Token
 
 from communique.language.mentions_scene import Scene
 from communique.language.mentions_words import (
+    CALENDAR,
+    DEPARTMENTS,
     HONORIFICS,
     ORGANISATIONAL,
     PARTICLES,
-    PRIVATE,
-    is_office,
+    RANKS,
+    SAYING,
     is_role,
     low,
-)
-from communique.world.lexicon import Naming
-
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep "
-    "sept oct nov dec gmt am pm".split()
 )
 
 LONGEST = 6
 """Words in a person's name at most; longer runs of capitals are headlines and titles of works."""
 
-SAYING = frozenset(
-    "say tell add announce warn insist argue note explain claim reply write declare acknowledge stress "
-    "comment remark observe admit suggest recall continue confirm urge vow pledge".split()
-)
-"""Verbs whose subject is somebody; only for finding names that the parser took for things."""
+HYPHENS = frozenset({"-", "‑"})
 
 
 @dataclass(frozen=True)
@@ -41,21 +32,16 @@ class Name:
     last: int
     text: str
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Its words, hyphened ones whole."""
-        return tuple(self.text.split())
-
 
 def find_names(scene: Scene) -> tuple[Name, ...]:
     """Every place where the report names a person, in text order."""
-    sure = [run for run in _runs(scene) if _is_person(scene, *run)]
+    runs = tuple(_runs(scene))
+    sure = {run for run in runs if _is_person(scene, *run)}
     known = {_text(scene, *run) for run in sure}
-    surnames = {text.split()[-1] for text in known} | {text.split()[0] for text in known}
-    found = {
-        run for run in _runs(scene) if _text(scene, *run) in known | surnames or run in set(sure)
-    }
-    return tuple(Name(first, last, _text(scene, first, last)) for first, last in sorted(found))
+    ends = {text.split()[-1] for text in known} | {text.split()[0] for text in known}
+    alike = known | {end for end in ends if len(end) > 2}
+    found = [run for run in runs if run in sure or _text(scene, *run) in alike]
+    return tuple(Name(first, last, _text(scene, first, last)) for first, last in found)
 
 
 def _text(scene: Scene, first: int, last: int) -> str:
@@ -70,14 +56,12 @@ def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
         last = _run_end(scene, at)
         if last > at:
             yield at, last
-            at = last
-        else:
-            at += 1
+        at = max(last, at + 1)
 
 
 def _run_end(scene: Scene, at: int) -> int:
     """The end of the name that may begin at `at`; `at` where none does."""
-    if not _may_stand_in_name(scene, scene.parse[at]) or at in scene.at:
+    if not _is_name_word(scene, at) or at in scene.at or _opens_title(scene, at):
         return at
     last = at + 1
     while last < len(scene.parse) and last - at < 2 * LONGEST:
@@ -88,55 +72,57 @@ def _run_end(scene: Scene, at: int) -> int:
     return last
 
 
+def _opens_title(scene: Scene, at: int) -> bool:
+    """Whether the word is a title before a name rather than its beginning: "Judge" in "Judge Richard
+    Goldstone", "State" in "Secretary of State Colin Powell"."""
+    token = scene.parse[at]
+    if low(token) in HONORIFICS | RANKS or is_role(token):
+        return True
+    return low(token) in DEPARTMENTS and at > 0 and low(scene.parse[at - 1]) in ("of", "for", "and", "&")
+
+
 def _step(scene: Scene, at: int) -> int:
     """By how many tokens a name goes on at `at`: 0 where it has ended."""
-    token, behind = scene.parse[at], scene.parse[at + 1 : at + 2]
-    if (
-        token.text in {"-", "‑"}
-        and behind
-        and not token.whitespace_
-        and behind[0].text[:1].isalpha()
-    ):
-        return 2 if not scene.parse[at - 1].whitespace_ else 0
-    if token.text == "." and not scene.parse[at - 1].whitespace_ and len(scene.parse[at - 1]) == 1:
+    token, before = scene.parse[at], scene.parse[at - 1]
+    behind = scene.parse[at + 1] if at + 1 < len(scene.parse) else None
+    if token.text in HYPHENS:
+        joined = behind is not None and behind.text[:1].isalpha()
+        return 2 if joined and not token.whitespace_ and not before.whitespace_ else 0
+    if token.text == "." and not before.whitespace_ and len(before) == 1:
         return 1
-    if _may_stand_in_name(scene, token):
-        named = scene.at.get(at)
-        return 0 if named is not None and named.naming is not Naming.CAPITAL else 1
-    if (
-        low(token) in PARTICLES
-        and behind
-        and token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "")
-    ):
-        onward = behind[0]
-        if onward.text == "-" and not token.whitespace_:
-            onward = scene.parse[min(at + 2, len(scene.parse) - 1)]
-            return 3 if _may_stand_in_name(scene, onward) else 0
-        if _may_stand_in_name(scene, onward) and token.pos_ in ("PROPN", "X", "NOUN", "DET", "ADJ"):
-            return 2
-    return 0
+    if _is_name_word(scene, at):
+        if at in scene.at and token.ent_type_ != "PERSON":
+            return 0
+        return 1 if not _opens_title(scene, at) or _is_surname(scene, at) else 0
+    return _over_particle(scene, at, behind) if behind is not None else 0
 
 
-def _may_stand_in_name(scene: Scene, token: Token) -> bool:
+def _is_surname(scene: Scene, at: int) -> bool:
+    """Whether a title's word closes a name: "Martin Luther King", "John Major"."""
+    alike = low(scene.parse[at]) in ("king", "major", "judge", "pope", "bishop", "prince", "marshal", "prior", "khan")
+    return alike and not (at + 1 < len(scene.parse) and _is_name_word(scene, at + 1))
+
+
+def _over_particle(scene: Scene, at: int, behind: Token) -> int:
+    """Over "al-" or "van" to the capitalised word behind it; 0 where the name has ended."""
+    token = scene.parse[at]
+    if low(token) not in PARTICLES:
+        return 0
+    if behind.text in HYPHENS and not token.whitespace_:
+        onward = at + 2 < len(scene.parse) and _is_name_word(scene, at + 2)
+        return 3 if onward else 0
+    if low(token) in ("at", "as", "us", "i", "e", "and") or not _is_name_word(scene, at + 1):
+        return 0
+    return 2 if token.ent_type_ == "PERSON" or token.pos_ in ("PROPN", "X") else 0
+
+
+def _is_name_word(scene: Scene, at: int) -> bool:
+    token = scene.parse[at]
     text = token.text
-    if (
-        not text[:1].isupper()
-        or not text.replace("'", "").replace("’", "").replace(".", "").isalpha()
-    ):
+    letters = text.replace("'", "").replace("’", "").replace(".", "").replace("-", "")
+    if not text[:1].isupper() or not letters.isalpha() or low(token) in CALENDAR | ORGANISATIONAL:
         return False
-    if low(token) in CALENDAR or low(token) in ORGANISATIONAL or low(token) in HONORIFICS:
-        return False
-    if is_office(token) and low(token) not in (
-        "prince",
-        "major",
-        "judge",
-        "king",
-        "prior",
-        "bishop",
-        "pope",
-    ):
-        return False
-    if text.isupper() and len(text) > 3 and not token.ent_type_ == "PERSON":
+    if text.isupper() and len(text) > 3 and token.ent_type_ != "PERSON":
         return False
     return token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
 
@@ -144,37 +130,42 @@ def _may_stand_in_name(scene: Scene, token: Token) -> bool:
 def _is_person(scene: Scene, first: int, last: int) -> bool:
     """Whether something shows that these capitalised words are a person's name."""
     words = scene.parse[first:last]
-    if len(_text(scene, first, last).split()) > LONGEST or len(words[0]) < 2 and len(words) == 1:
+    if len(_text(scene, first, last).split()) > LONGEST or len(words.text) < 3:
         return False
     before = scene.parse[first - 1] if first else None
-    if before is not None and (_is_title(before) or low(before) in HONORIFICS):
-        return True
-    if _is_initials(scene, first, last):
+    if last < len(scene.parse) and _opens_title(scene, last) and scene.parse[last].text[:1].isupper():
         return False
+    if before is not None and _gives_title(scene, before):
+        return True
     labels = {token.ent_type_ for token in words}
+    if len(words) == 1 and words.text.isupper():
+        return "PERSON" in labels and len(words.text) > 4
     if "PERSON" in labels and not (labels == {"PERSON", "ORG"} and len(words) > 3):
         return True
-    return len(words) > 1 and (_speaks(words.root) or _has_role_behind(scene, last))
+    return len(words) > 1 and (_speaks(words.root) or _has_role_beside(scene, first, last))
 
 
-def _is_title(token: Token) -> bool:
-    return is_office(token) or (low(token) in PRIVATE and not token.is_sent_start)
-
-
-def _is_initials(scene: Scene, first: int, last: int) -> bool:
-    """A run of capitals alone, as abbreviations and headlines have them."""
-    return all(token.text.isupper() for token in scene.parse[first:last]) and last - first == 1
+def _gives_title(scene: Scene, before: Token) -> bool:
+    if low(before) in HONORIFICS | RANKS:
+        return True
+    if is_role(before):
+        return before.i not in scene.at and not (before.is_sent_start and before.pos_ == "VERB")
+    return low(before) == "state" and low(scene.parse[before.i - 1]) == "of"
 
 
 def _speaks(head: Token) -> bool:
     return head.dep_ == "nsubj" and head.head.lemma_ in SAYING
 
 
-def _has_role_behind(scene: Scene, last: int) -> bool:
-    """A comma and what the person is: "Hugh Hill, a doctor"."""
+def _has_role_beside(scene: Scene, first: int, last: int) -> bool:
+    """A comma and what the person is, before or behind: "Hugh Hill, a doctor"."""
+    if first > 2 and scene.parse[first - 1].text == "," and last < len(scene.parse):
+        near = scene.parse[max(0, first - 9) : first - 1]
+        if scene.parse[last].text == "," and any(is_role(t) for t in near):
+            return True
     if last + 2 >= len(scene.parse) or scene.parse[last].text != ",":
         return False
-    if scene.parse[last + 1].like_num:
+    if scene.parse[last + 1].like_num and scene.parse[last + 2].text == ",":
         return True
     opened = low(scene.parse[last + 1]) in ("a", "an", "the", "who")
     return opened and any(is_role(t) for t in scene.parse[last + 2 : last + 7])

@@ -6,7 +6,14 @@ from spacy.tokens import Token
 
 from communique.language.cast import Mention, MentionKind, Referent
 from communique.language.mentions_scene import Named, Scene
-from communique.language.mentions_words import INSTITUTIONS, LOCATIVE, OPPOSITION, PARLIAMENTS, low
+from communique.language.mentions_words import (
+    BARE,
+    INSTITUTIONS,
+    LOCATIVE,
+    OPPOSITION,
+    PARLIAMENTS,
+    low,
+)
 from communique.model.evidence import Span
 from communique.world.lexicon import Naming
 from communique.world.parties import demonym, is_state
@@ -105,13 +112,6 @@ def _of(scene: Scene, token: Token, named: Named) -> bool:
     """Whether a name stands right behind the noun and "of": "the government of Sudan"."""
     between = scene.parse[token.i + 1 : named.first]
     return 0 < len(between) <= 2 and low(between[0]) in ("of", "for")
-
-
-BARE = frozenset(
-    "government administration regime ministry army military navy cabinet parliament junta delegation "
-    "leadership authorities presidency embassy police".split()
-)
-"""Bodies that a report names without their state once it is clear which."""
 
 
 def _is_bare(scene: Scene, first: int, token: Token) -> bool:

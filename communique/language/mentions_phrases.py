@@ -1,113 +1,35 @@
-"""Phrases that say what somebody is: where they end, what heads them, and for whom they speak."""
+"""Phrases that say what somebody is: where they begin and end, and the noun that heads them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique.language.mentions_scene import Named, Scene
-from communique.language.mentions_words import (
-    INSTITUTIONS,
-    PARLIAMENTS,
-    PAST,
-    STATE_OFFICES,
-    TOWARD,
-    is_role,
-    low,
-)
-from communique.world.lexicon import Naming
+from communique.language.mentions_scene import Scene
+from communique.language.mentions_words import CALENDAR, DEPARTMENTS, PAST, is_office, is_role, low
 
-OF = frozenset({"of", "for", "from", "at"})
-"""Prepositions behind which the body stands that an office belongs to."""
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+BREAKS = frozenset({",", ";", ":", ".", "(", ")", "–", "—", "--", "-", '"', "“", "”", "``", "''", "…"})
+OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+OPENERS = frozenset({"then", "one", "former", "now", "both", *OWNERS})
+"""Words that may open such a phrase though they are neither article nor noun."""
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words `[first, last)` that say what somebody is; `head` is the noun that does."""
+    """Tokens `[first, last)` that say what somebody is; `head` is the noun that does."""
 
     first: int
     last: int
     head: int
 
 
-@dataclass(frozen=True)
-class Spoken:
-    """For whom a phrase speaks, and whether the phrase itself says so."""
-
-    party: str | None
-    told: bool
-    candidates: tuple[str, ...] = ()
-
-
-NOBODY = Spoken(None, told=True)
-
-
-def spoken_for(scene: Scene, phrase: Phrase, people: Mapping[int, str | None]) -> Spoken:
-    """The party that a holder of what `phrase` says speaks for.
-
-    `people` has the party of each person by the tokens of the name. In order: nobody, where the
-    office is a former one or no office at all; the body before the noun ("Iran's ambassador to the
-    UN" is Iran's); the body behind it, after "of", "for", "at"; a person to whom it belongs
-    ("Biden's adviser"); for an office of state without a body, the report's nearest state.
-    """
-    head = scene.parse[phrase.head]
-    before = [low(t) for t in scene.parse[phrase.first : phrase.head]]
-    if PAST.intersection(before):
-        return NOBODY
-    owner = _before(scene, phrase) or _behind(scene, phrase)
-    if owner is not None:
-        return Spoken(owner.party, told=True, candidates=owner.candidates)
-    for i in range(phrase.first, phrase.last):
-        if people.get(i) is not None and not _points_away(scene, i, phrase.head):
-            return Spoken(people[i], told=True)
-    if low(head) in STATE_OFFICES | INSTITUTIONS | PARLIAMENTS or _belongs_to_state(scene, phrase):
-        return Spoken(scene.home(phrase.first), told=False)
-    return Spoken(None, told=False)
-
-
-def _belongs_to_state(scene: Scene, phrase: Phrase) -> bool:
-    words = {low(t) for t in scene.parse[phrase.first : phrase.last]}
-    return bool(
-        words & (STATE_OFFICES | {"ministry", "government", "military", "army", "presidential"})
-    )
-
-
-def _before(scene: Scene, phrase: Phrase) -> Named | None:
-    """The body named before the noun: the possessor, else the last that isn't a country in the way
-    of a place ("the US Iran envoy")."""
-    named = list(scene.between(phrase.first, phrase.head + 1))
-    if not named:
-        return None
-    for each in reversed(named):
-        if each.last < len(scene.parse) and scene.parse[each.last].text in ("'s", "’s", "'", "’"):
-            return each
-    while len(named) > 1 and named[-1].naming is Naming.NAME and len(named[-1].party or "") == 3:
-        named.pop()
-    return named[-1]
-
-
-def _behind(scene: Scene, phrase: Phrase) -> Named | None:
-    """The body named behind the noun that the office is of, not the one it is directed to."""
-    for each in scene.between(phrase.head + 1, phrase.last):
-        if not _points_away(scene, each.first, phrase.head):
-            return each
-    return None
-
-
-def _points_away(scene: Scene, at: int, head: int) -> bool:
-    """Whether a preposition between the noun and the word says whither, not whose: "envoy to Iran"."""
-    for i in range(at - 1, head, -1):
-        token = scene.parse[i]
-        if token.pos_ == "ADP" or token.dep_ == "prep":
-            return low(token) not in OF
-    return False
-
-
 def phrase_from(scene: Scene, first: int, stop: int) -> Phrase | None:
-    """The phrase that begins at `first` and says what somebody is, or None; it ends before a comma,
-    a verb or a relative pronoun, at `stop` at the latest."""
+    """The phrase that begins at `first` and says what one person is; it ends before a comma, a verb,
+    a relative pronoun, at `stop` at the latest. None where no such phrase begins there."""
+    if first >= stop or not _may_open(scene.parse[first]):
+        return None
     last = first
-    while last < stop and not _ends(scene.parse[last], last == first):
+    while last < stop and not _ends(scene.parse[last]):
         last += 1
     while last > first and scene.parse[last - 1].pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "SPACE"):
         last -= 1
@@ -115,38 +37,179 @@ def phrase_from(scene: Scene, first: int, stop: int) -> Phrase | None:
     return None if head is None else Phrase(first, last, head)
 
 
-def _ends(token: Token, at_start: bool) -> bool:
-    if token.text in {",", ";", ":", ".", "(", ")", "–", "—", "--", '"', "“", "”", "``", "''"}:
+def _may_open(token: Token) -> bool:
+    return low(token) in OPENERS or token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _ends(token: Token) -> bool:
+    if token.text in BREAKS - {"-"} or "\n" in token.text:
         return True
-    if "\n" in token.text or token.tag_ in ("WP", "WDT", "WRB", "MD", "TO") and low(token) != "to":
+    if token.tag_ in ("WP", "WDT", "WRB", "MD"):
         return True
-    if token.pos_ == "AUX" or (token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP", "VB")):
-        return True
-    return (
-        at_start
-        and token.pos_ in ("ADV", "SCONJ", "CCONJ", "VERB", "PRON")
-        and low(token) not in ("then", "his", "her", "their", "its", "one", "former", "now")
-    )
+    return token.pos_ == "AUX" or token.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _head(scene: Scene, first: int, last: int) -> int | None:
-    """The noun that says what somebody is: the first such that no other noun follows at once and no
-    preposition but a possessor stands before."""
+    """The noun that says what somebody is: the first role behind which no noun goes on with the name
+    of the thing, and before which no preposition stands; None where another person's name follows."""
     for i in range(first, last):
         token = scene.parse[i]
-        if token.pos_ == "ADP" and i > first:
+        if (token.pos_ == "ADP" or token.dep_ == "prep") and i > first:
             return None
-        if is_role(token):
+        if is_role(token) and i not in scene.at:
             behind = scene.parse[i + 1] if i + 1 < last else None
-            if behind is None or not (_goes_on(behind) or behind.text in ("'s", "’s")):
+            if behind is None or low(behind) == "and":
                 return i
+            if behind.text in POSSESSIVES or (behind.pos_ == "NOUN" and not _adverbial(behind)):
+                continue
+            if is_role(behind) or (behind.text in {"-", "/"}):
+                continue
+            if behind.pos_ != "PROPN":
+                return i
+            if not _owner_behind(scene, i + 1, last):
+                return None
     return None
 
 
-def _goes_on(token: Token) -> bool:
-    return (
-        token.pos_ in ("NOUN", "PROPN")
-        and (is_role(token) or token.text[:1].islower())
-        or low(token) in TOWARD
-        and False
-    )
+def _owner_behind(scene: Scene, at: int, last: int) -> bool:
+    """Whether a name begins at `at` that owns what follows: "President Kofi Annan's envoy"."""
+    for token in scene.parse[at:last]:
+        if token.text in POSSESSIVES:
+            return True
+        if token.pos_ != "PROPN":
+            return False
+    return False
+
+
+def _adverbial(token: Token) -> bool:
+    return low(token) in CALENDAR or token.dep_ == "npadvmod"
+
+
+def title_before(scene: Scene, stop: int) -> Phrase | None:
+    """"Russian Foreign Minister" before "Sergei Lavrov": the phrase that ends where the name begins."""
+    head = stop - 1
+    if head < 0 or scene.parse[head].is_space:
+        return None
+    token = scene.parse[head]
+    if is_role(token) and head not in scene.at and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return Phrase(_leftmost(scene, head), stop, head)
+    return _title_with_of(scene, stop)
+
+
+def _title_with_of(scene: Scene, stop: int) -> Phrase | None:
+    """"Speaker of the House of Representatives" before "Nancy Pelosi": capitals, "of" and articles
+    back to a capitalised office."""
+    for head in range(stop - 2, max(-1, stop - 12), -1):
+        token = scene.parse[head]
+        if is_office(token) and head not in scene.at and low(scene.parse[head + 1]) in ("of", "for"):
+            between = [low(t) for t in scene.parse[head + 2 : stop]]
+            named = token.text[:1].isupper() or DEPARTMENTS.issuperset(between)
+            return Phrase(_leftmost(scene, head), stop, head) if between and named else None
+        named = token.text[:1].isupper() or head in scene.at or low(token) in DEPARTMENTS
+        if not named and low(token) not in ("of", "the", "and", "for", "to", "&") and token.text not in POSSESSIVES:
+            return None
+    return None
+
+
+def _leftmost(scene: Scene, head: int) -> int:
+    """Where the noun phrase that `head` closes begins."""
+    first = head
+    while first > 0:
+        token = scene.parse[first - 1]
+        if token.sent != scene.parse[head].sent or not _belongs(scene, token, first):
+            break
+        first -= 1
+        if token.text == ")":
+            first = _opening(scene, first)
+        if token.pos_ == "DET" or low(token) in OWNERS:
+            break
+    while first < head and (scene.parse[first].pos_ in ("ADP", "CCONJ", "PUNCT") or scene.parse[first].text in POSSESSIVES):
+        first += 1
+    return first
+
+
+def _opening(scene: Scene, closing: int) -> int:
+    """Where the bracket opens that closes at `closing`."""
+    for at in range(closing, max(-1, closing - 6), -1):
+        if scene.parse[at].text == "(":
+            return at
+    return closing
+
+
+def _belongs(scene: Scene, token: Token, first: int) -> bool:
+    """Whether the word goes with the title that begins right behind it."""
+    behind = scene.parse[first]
+    if low(token) in CALENDAR or token.is_space or low(token) in ("today", "yesterday", "tomorrow"):
+        return False
+    if token.text == ")" and scene.at.keys() & {token.i - 1}:
+        return True
+    if token.i in scene.at or low(token) in PAST | OPENERS or token.text in POSSESSIVES:
+        return True
+    if token.pos_ in ("DET", "ADJ", "NUM") or token.tag_ in ("VBN", "JJ"):
+        return True
+    if token.text in {"-", "/"}:
+        return not token.whitespace_ or is_role(behind)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return True
+    if low(token) in ("of", "for", "and", "&") and first > 1:
+        before = scene.parse[first - 2]
+        return is_role(before) and (low(token) != "and" or before.text[:1].isupper())
+    return False
+
+
+def introduced(scene: Scene, first: int) -> Phrase | None:
+    """"The Russian president," before "Dmitry Medvedev": the innermost phrase with an article or an
+    owner that ends at the comma ("a spokesman for the Afghan president, Hamid Karzai," names the
+    president)."""
+    if first < 3 or scene.parse[first - 1].text != ",":
+        return None
+    stop, sentence = first - 1, scene.parse[first].sent.start
+    start = stop - 1
+    while start >= sentence and scene.parse[start].text not in BREAKS - {"-"}:
+        token = scene.parse[start]
+        opens = token.pos_ == "DET" or low(token) in OPENERS
+        opens = opens or (start in scene.at and _owned(scene, start))
+        opens = opens or (token.is_sent_start is True and token.pos_ in ("NOUN", "PROPN", "ADJ"))
+        if opens:
+            phrase = phrase_from(scene, start, stop)
+            if phrase is not None and phrase.last == stop and is_office(scene.parse[phrase.head]):
+                return phrase
+        if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
+            return None
+        start -= 1
+    return None
+
+
+def _owned(scene: Scene, start: int) -> bool:
+    """Whether a party's name opens the phrase: it does not follow an article or adjective of it."""
+    before = scene.parse[start - 1] if start else None
+    if before is None or scene.at[start].first != start:
+        return before is None
+    return before.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM") and before.text not in POSSESSIVES
+
+
+def said_behind(scene: Scene, last: int) -> Phrase | None:
+    """"X, the Russian foreign minister," "X, who is the EU's foreign policy chief" or "X, named
+    yesterday as Nato's representative": what is said of a person right behind the name."""
+    size = len(scene.parse)
+    if last + 1 >= size or scene.parse[last].text not in {",", "(", "–", "—", "--"}:
+        return None
+    at, end = last + 1, scene.parse[last].sent.end
+    if scene.parse[at].like_num and at + 2 < size and scene.parse[at + 1].text == ",":
+        at += 2
+    if low(scene.parse[at]) == "who" and at + 1 < size and scene.parse[at + 1].lemma_ == "be":
+        at += 2
+    elif scene.parse[at].tag_ == "VBN":
+        behind = [t.i for t in scene.parse[at + 1 : min(at + 5, end)] if low(t) == "as"]
+        at = behind[0] + 1 if behind else at
+    phrase = phrase_from(scene, at, end)
+    return phrase if phrase is not None and _closes(scene, phrase) else None
+
+
+def _closes(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a comma, bracket or the sentence's end closes the apposition, or a relative clause goes
+    on; else it is the subject of what follows, or the title of another name."""
+    behind = scene.parse[phrase.last : phrase.last + 1]
+    if not behind or behind[0].is_sent_start or behind[0].is_space:
+        return True
+    return behind[0].text in BREAKS or behind[0].tag_ in ("WP", "WDT", "WRB") or low(behind[0]) == "now"

@@ -65,6 +65,10 @@ class Scene:
         """The names of parties wholly within the tokens `[first, last)`."""
         return (each for each in self.named if first <= each.first and each.last <= last)
 
+    def names(self, party: str) -> bool:
+        """Whether the report names this party anywhere."""
+        return any(each.party == party for each in self.named)
+
     def home(self, token: int) -> str | None:
         """The state that a bare "the government" at `token` most likely means.
 
@@ -73,7 +77,7 @@ class Scene:
         """
         weight: Counter[str] = Counter()
         for each in self.named:
-            if each.party is not None and is_state(each.party):
+            if each.party is not None and _is_coded(each.party):
                 distance = token - each.last
                 near = 0.5 ** (distance / REACH) if distance >= 0 else 0.25
                 weight[each.party] += STATEHOOD[each.naming] * (0.15 + near)  # type: ignore[assignment]
@@ -101,6 +105,11 @@ class Scene:
         if "surname" in entry.otherwise or "given name" in entry.otherwise:
             return token.ent_type_ == "PERSON" and _in_longer_name(token)
         return False
+
+
+def _is_coded(party: str) -> bool:
+    """Whether it is a state with a code: a breakaway place is not whom a bare "the president" means."""
+    return len(party) == 3 and is_state(party)
 
 
 def _in_longer_name(token: Token) -> bool:

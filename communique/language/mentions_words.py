@@ -32,7 +32,15 @@ GROUPS = words("groups", "people")
 INSTITUTIONS = words("institutions", "own")
 PARLIAMENTS = words("institutions", "parliaments")
 OPPOSITION = words("institutions", "opposition")
-HONORIFICS = words("honorifics")
+HONORIFICS = words("honorifics", "male", "female", "either")
+RANKS = words("honorifics", "ranks")
+"""Forms of address that are an office of their own, with no body named beside them."""
+BARE = words("institutions", "bare")
+INDEPENDENT = words("institutions", "independent")
+ARMED = words("armed")
+WESTERN = words("marks", "western")
+"""Words that make officials nobody's in particular: "a western diplomat"."""
+DEPARTMENTS = words("marks", "departments")
 PAST = words("marks", "past")
 TOWARD = words("marks", "toward")
 PARTICLES = words("marks", "particles")
@@ -71,3 +79,13 @@ def gender_told(text: str) -> str | None:
     if told & _FEMALE:
         return "f"
     return "m" if told & _MALE else None
+
+
+CALENDAR = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "gmt", "am", "pm"]
+)
+
+SAYING = frozenset(
+    ["say", "tell", "add", "announce", "warn", "insist", "argue", "note", "explain", "claim", "reply", "write", "declare", "acknowledge", "stress", "comment", "remark", "observe", "admit", "suggest", "recall", "continue", "confirm", "urge", "vow", "pledge"]
+)
+"""Verbs whose subject is somebody: they show names that the parser took for things, and speakers."""

@@ -1,38 +1,50 @@
 """Who is shown in which office: "Russian Foreign Minister Sergei Lavrov"."""
 
+from collections.abc import Iterator
+
 from communique.language.cast import Cast
-from communique.language.document import Document
-from communique.language.mentions_names import find_names
-from communique.language.mentions_persons import gather
+from communique.language.document import Document, span_of
+from communique.language.mentions import find_people
+from communique.language.mentions_persons import Person
 from communique.language.mentions_scene import Scene
-from communique.language.mentions_titles import titled
+from communique.model.evidence import Span
 from communique.model.findings import Modality, OfficeHeld
 
 
 def find_offices(document: Document, cast: Cast) -> tuple[OfficeHeld, ...]:
-    """Each person that the report shows in an office, once for each title, with all its places."""
+    """Each person that the report shows in an office, once for each title, with all its places.
+
+    Only what the words themselves tell: an office whose body the report leaves to be guessed is
+    entered without a party.
+    """
     scene = Scene(document)
-    settled, _ = gather(scene, [titled(scene, name) for name in find_names(scene)])
-    shown: dict[tuple[str, str, str | None], list[tuple[int, int]]] = {}
-    for person in dict.fromkeys(id(p) for p in settled.values()):
-        someone = next(p for p in settled.values() if id(p) == person)
-        for place in someone.places:
-            if place.phrase is None:
-                continue
-            showing = next(s for s in someone.shown if s.phrase == place.phrase)
-            if showing.spoken.party is None:
-                continue
-            words = scene.parse[place.first : place.last]
-            key = (someone.name, showing.role, showing.spoken.party)
-            shown.setdefault(key, []).append((words.start_char, words.end_char))
     return tuple(
         OfficeHeld(
             report=document.report.id,
             evidence=document.passages(*spans),
             modality=Modality.PRESENT,
-            person=name,
+            person=person.name,
             title=title,
             party=party,
         )
-        for (name, title, party), spans in shown.items()
+        for person in find_people(scene).persons
+        for (title, party), spans in _titles(scene, person).items()
     )
+
+
+def _titles(scene: Scene, person: Person) -> dict[tuple[str, str | None], list[Span]]:
+    """The person's titles with their places, in text order."""
+    found: dict[tuple[str, str | None], list[Span]] = {}
+    for title, party, span in _shown(scene, person):
+        found.setdefault((title, party), []).append(span)
+    return found
+
+
+def _shown(scene: Scene, person: Person) -> Iterator[tuple[str, str | None, Span]]:
+    for showing in person.shown:
+        if showing.role and not (showing.spoken.told and showing.spoken.party is None):
+            places = [p for p in person.places if showing.phrase in p.phrases]
+            words = [scene.parse[p.first : p.last] for p in places]
+            words = words or [scene.parse[showing.phrase.first : showing.phrase.last]]
+            party = showing.spoken.party if showing.spoken.told else None
+            yield showing.role, party, span_of(words[0])

@@ -166,6 +166,8 @@ def _fits(entry: Entry, words: Sequence[str]) -> bool:
     named = listed[0] if listed[0] != "the" or len(listed) == 1 else listed[1]
     if named[:1].isupper() and not first[:1].isupper():
         return False
+    if entry.naming in (Naming.METONYM, Naming.ORGAN):
+        return True  # "the State department", as some papers write it
     return (
         len(listed) == 1 or not _all_capitalised(listed) or any(w[:1].isupper() for w in words[1:])
     )

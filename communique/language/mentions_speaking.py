@@ -1,0 +1,158 @@
+"""For whom the holder of an office speaks: the body that a phrase names, or that its report implies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from communique.language.mentions_phrases import POSSESSIVES, Phrase
+from communique.language.mentions_scene import Named, Scene
+from communique.language.mentions_words import (
+    BARE,
+    INDEPENDENT,
+    OFFICES,
+    OPPOSITION,
+    PAST,
+    PRIVATE,
+    STATE_OFFICES,
+    WESTERN,
+    is_group,
+    low,
+)
+from communique.model.parties import PartyKind
+from communique.world.lexicon import Naming
+from communique.world.parties import demonym, is_state, party, state_of
+
+OF = frozenset({"of", "for", "from", "at", "with"})
+"""Prepositions behind which the body stands that an office belongs to."""
+
+ONE_STATE = {
+    "secretary of state": "USA",
+    "secretary of defense": "USA",
+    "secretary of defence": "USA",
+    "house of representatives": "USA",
+    "defense secretary": "USA",
+    "attorney general": "USA",
+    "joint chiefs of staff": "USA",
+    "national intelligence director": "USA",
+    "director of national intelligence": "USA",
+    "foreign secretary": "GBR",
+    "home secretary": "GBR",
+    "chancellor of the exchequer": "GBR",
+    "taoiseach": "IRL",
+}
+"""Offices that one state has under that name in the news of the world."""
+
+ALSO = {"foreign secretary": ("IND", "PAK", "BGD", "PHL", "MEX"), "home secretary": ("IND",)}
+"""States that have them too: where a report names one of these, the title alone tells nothing."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """For whom a phrase speaks, and whether the phrase itself says so."""
+
+    party: str | None
+    told: bool
+    candidates: tuple[str, ...] = ()
+
+
+NOBODY = Spoken(None, told=True)
+
+
+def spoken_for(
+    scene: Scene, phrase: Phrase, people: Mapping[int, str | None], *, guess: bool = True
+) -> Spoken:
+    """The party that somebody who is what `phrase` says speaks for.
+
+    `people` has the party of each person by the tokens of the name. In order: nobody, for a former
+    office, a private role or a house of learning; the body before the noun ("Iran's ambassador to
+    the UN" is Iran's); the body behind it, after "of", "for", "at"; the person to whom the holder
+    belongs ("Biden's adviser"); the state that alone has such an office; and, with `guess`, for an
+    office of state without a body, the state that the report is about there.
+    """
+    words = [low(t) for t in scene.parse[phrase.first : phrase.last]]
+    head = low(scene.parse[phrase.head])
+    before = words[: phrase.head - phrase.first]
+    if PAST.intersection(before) or (head in PRIVATE and head not in OFFICES):
+        return NOBODY
+    owner = _before(scene, phrase) or _behind(scene, phrase)
+    if INDEPENDENT.intersection(words) and (owner is None or is_state(owner.party)):
+        return NOBODY
+    if owner is not None:
+        return _of_body(owner, words)
+    owners = [people[i] for i in range(phrase.first, phrase.last) if i in people]
+    if owners:
+        return Spoken(owners[0], told=owners[0] is not None)
+    if WESTERN.intersection(before):
+        return NOBODY
+    return _implied(scene, phrase, words, guess)
+
+
+def _of_body(owner: Named, words: list[str]) -> Spoken:
+    """A state's opposition leader does not speak for the state; a chamber's speaker does."""
+    whose = owner.party
+    if whose is not None and OPPOSITION.intersection(words) and is_state(whose):
+        return Spoken(f"{demonym(whose) or whose} opposition", told=True)
+    if whose is not None and whose.endswith("parliament"):
+        whose = state_of(whose) or whose
+    return Spoken(whose, told=True, candidates=owner.candidates)
+
+
+def _implied(scene: Scene, phrase: Phrase, words: list[str], guess: bool) -> Spoken:
+    text = " ".join(words)
+    for title, state in ONE_STATE.items():
+        if title in text and not any(scene.names(other) for other in ALSO.get(title, ())):
+            return Spoken(state, told=True)
+    of_state = STATE_OFFICES | BARE | {"military", "army", "presidential", "governor", "national"}
+    if guess and of_state.intersection(words):
+        return Spoken(scene.home(phrase.first), told=False)
+    return Spoken(None, told=False)
+
+
+def _before(scene: Scene, phrase: Phrase) -> Named | None:
+    """The body named before the noun: the possessor; of two joined ("British and US officials") the
+    first; else the last, but for a country that only says whither ("the US Iran envoy")."""
+    named = list(scene.between(phrase.first, phrase.head + 1))
+    if not named:
+        return None
+    for each in reversed(named):
+        if each.last <= phrase.head and scene.parse[each.last].text in POSSESSIVES:
+            return each
+    if len(named) > 1 and any(low(t) == "and" for t in scene.parse[named[0].last : named[-1].first]):
+        return named[0]
+    while len(named) > 1 and named[-1].naming is Naming.NAME and is_state(named[-1].party):
+        named.pop()
+    return named[-1]
+
+
+def _behind(scene: Scene, phrase: Phrase) -> Named | None:
+    """The body named behind the noun that the office is of, not the one it is directed to."""
+    for each in scene.between(phrase.head + 1, phrase.last):
+        if not _points_away(scene, each.first, phrase.head):
+            return each
+    return None
+
+
+def _points_away(scene: Scene, at: int, head: int) -> bool:
+    """Whether a preposition between the noun and the word says whither, not whose: "envoy to Iran"."""
+    if is_group(scene.parse[head]) and low(scene.parse[at - 1]) == "in":
+        return False
+    for i in range(at - 1, head, -1):
+        token = scene.parse[i]
+        if token.pos_ == "ADP" or token.dep_ == "prep":
+            return low(token) not in OF
+    return False
+
+
+def armed_group(scene: Scene, before: int) -> str | None:
+    """The armed movement that "the rebels" at `before` means: the last one named, failing that the
+    only one that the report names at all."""
+    groups = [n for n in scene.named if n.party is not None and _is_armed(n.party)]
+    earlier = [n for n in groups if n.first < before]
+    if earlier:
+        return earlier[-1].party
+    names = {n.party for n in groups}
+    return names.pop() if len(names) == 1 else None
+
+
+def _is_armed(id_: str) -> bool:
+    found = party(id_)
+    return found is not None and found.kind is PartyKind.ARMED_GROUP

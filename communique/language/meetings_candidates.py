@@ -120,7 +120,7 @@ def _is_place(token: Token, cast: Cast) -> bool:
 def extent(head: Token) -> Span:
     """The smallest clause that carries it, or the noun phrase where it is told in passing."""
     if head.pos_ != "VERB" and head.dep_ == "pobj" and _told_in_passing(head):
-        return _trimmed(head.doc[head.left_edge.i : head.right_edge.i + 1])
+        return trimmed(head.doc[head.left_edge.i : head.right_edge.i + 1])
     return clause_around(verb_above(head), head)
 
 
@@ -139,14 +139,14 @@ def clause_around(verb: Token, core: Token) -> Span:
         subtree = [t.i for t in child.subtree]
         if child.dep_ not in _OUTER or core.i in subtree:
             inside.update(subtree)
-    return _trimmed(verb.doc[min(inside) : max(inside) + 1])
+    return trimmed(verb.doc[min(inside) : max(inside) + 1])
 
 
 _EDGES = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 
-def _trimmed(words: Words) -> Span:
-    """Without punctuation and conjunctions at its edges; quotation marks inside stay."""
+def trimmed(words: Words) -> Span:
+    """Words without punctuation and conjunctions at their edges."""
     first, last = words.start, words.end
     while first < last - 1 and words.doc[first].pos_ in _EDGES:
         first += 1

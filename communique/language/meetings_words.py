@@ -18,9 +18,11 @@ _LONGEST_OUTCOME = 16
 def place_of(document: Document, spans: Sequence[Span], named: Sequence[Named]) -> str | None:
     """Where it is: a city before a country, in the report's words."""
     found = [p for span in spans for p in _places(document, span)]
-    for n in named:
-        if n.part in (Part.VENUE, Part.DESTINATION):
-            found.append(document.text[n.mention.span.start : n.mention.span.end])
+    found += [
+        document.text[n.mention.span.start : n.mention.span.end]
+        for n in named
+        if n.part in (Part.VENUE, Part.DESTINATION)
+    ]
     return found[0].removeprefix("the ") if found else None
 
 

@@ -1,0 +1,97 @@
+"""What parties have bound themselves to, or are bound to, and whether it has been kept."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from communique.language.cast import Cast
+from communique.language.commitments_candidates import Bound, binding_of, find_bound
+from communique.language.commitments_fields import (
+    action_of,
+    addressees,
+    bound_parties,
+    condition_of,
+    due_of,
+    kind_of,
+    status_of_commitment,
+)
+from communique.language.document import Document
+from communique.language.modality import modality_of
+from communique.language.voices import voice_of
+from communique.model.annotation import TimeExpression
+from communique.model.evidence import Span
+from communique.model.findings import Commitment, CommitmentKind, CommitmentStatus, Statement
+
+
+def find_commitments(
+    document: Document,
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    statements: Sequence[Statement],
+) -> tuple[Commitment, ...]:
+    """Every commitment that the report tells of, in its order."""
+    found = []
+    for bound in _one_each(list(find_bound(document))):
+        status = status_of_commitment(bound.head)
+        commitment = describe_commitment(
+            document, [bound.span], status, cast, times, statements, confidence=bound.binding.weight
+        )
+        if commitment.by:
+            found.append(commitment)
+    return tuple(found)
+
+
+def _one_each(bounds: Sequence[Bound]) -> list[Bound]:
+    """Of words in one clause the one that binds most often: "signed an agreement" is one."""
+    kept: list[Bound] = []
+    for bound in sorted(bounds, key=lambda b: (-b.binding.weight, b.head.i)):
+        if not any(_same_clause(bound, other) for other in kept):
+            kept.append(bound)
+    return sorted(kept, key=lambda b: b.head.i)
+
+
+def _same_clause(a: Bound, b: Bound) -> bool:
+    return a.span.holds(Span(b.head.idx, b.head.idx + 1)) or b.span.holds(
+        Span(a.head.idx, a.head.idx + 1)
+    )
+
+
+def describe_commitment(
+    document: Document,
+    spans: Sequence[tuple[int, int]],
+    status: CommitmentStatus | None,
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    statements: Sequence[Statement],
+    *,
+    confidence: float = 1.0,
+) -> Commitment:
+    """The commitment that the words at `spans` tell of; its fields are read from them."""
+    places = [Span(*span) for span in spans]
+    head = _head_of(document, places[0])
+    status = status or status_of_commitment(head)
+    binding = binding_of(head)
+    by = bound_parties(document, places[0], head, cast, statements)
+    return Commitment(
+        report=document.report.id,
+        evidence=document.passages(*places),
+        modality=modality_of(head),
+        asserted_by=voice_of(places[0], statements),
+        confidence=confidence,
+        by=by,
+        to=addressees(places[0], head, cast, by),
+        action=action_of(head),
+        kind=kind_of(document, places, CommitmentKind.PROMISE if binding is None else binding.kind),
+        status=status,
+        due=due_of(document, places, status, times),
+        condition=condition_of(document, places[0]),
+    )
+
+
+def _head_of(document: Document, span: Span) -> Token:
+    """The word that binds inside a span, nearest the top of the parse; else the span's root."""
+    words = document.words(span)
+    if words is None:
+        return document.parse[0]
+    binding = [token for token in words if binding_of(token) is not None]
+    return min(binding, key=lambda t: (sum(1 for _ in t.ancestors), t.i), default=words.root)

@@ -13,7 +13,13 @@ from spacy.tokens import Token
 from communique.language.cast import Cast
 from communique.language.document import Document, clause_span
 from communique.language.events_lexicon import type_of, words
-from communique.language.events_players import actors_of, noun_phrase, pair_of, recipients_of
+from communique.language.events_players import (
+    actors_of,
+    concerned_by,
+    noun_phrase,
+    pair_of,
+    recipients_of,
+)
 from communique.language.modality import is_negated, is_supposed, modality_of
 from communique.language.positions_parties import governor, party_of, subjects_of
 from communique.model.annotation import TimeExpression
@@ -146,6 +152,11 @@ def _over(verb: Token) -> str:
 
 def _event(act: Act, document: Document, cast: Cast, times: Sequence[TimeExpression]) -> Event:
     actor, recipient = noun_phrase(act.actor), noun_phrase(act.recipient)
+    inner = concerned_by(act.recipient, (act.actor,))
+    inner_span = None if inner is None else noun_phrase(inner)
+    spans = [recipient]
+    if inner_span is not None and not inner_span.meets(recipient):
+        spans.append(inner_span)
     return Event(
         report=document.report.id,
         evidence=document.passages((act.verb.idx, act.verb.idx + len(act.verb))),
@@ -153,8 +164,8 @@ def _event(act: Act, document: Document, cast: Cast, times: Sequence[TimeExpress
         mode=act.mode,
         actor=_parties(act.actor, cast),
         actor_spans=document.passages(actor),
-        recipient=_parties(act.recipient, cast),
-        recipient_spans=document.passages(recipient),
+        recipient=_parties(act.recipient, cast) or _parties(inner or act.recipient, cast),
+        recipient_spans=document.passages(*spans),
         date=_date(act.verb, times),
     )
 

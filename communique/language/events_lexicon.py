@@ -44,7 +44,7 @@ def framed() -> Mapping[tuple[str, str], str]:
 
 
 def type_of(verb: Token) -> tuple[str, Token | None, int] | None:
-    """The type that a verb names with its object, particle or alone; the noun; how sure (2, 1, 0)."""
+    """The type of a verb with its object (2), particle (1) or alone (0), and that object."""
     for noun in objects_under(verb):
         kind = framed().get((verb.lemma_, noun.lemma_.lower()))
         if kind is not None:
@@ -64,7 +64,7 @@ def _is_of_time(preposition: Token) -> bool:
 
 
 def objects_under(verb: Token) -> list[Token]:
-    """The nouns that a verb acts with: its objects and those of its prepositions, near ones first."""
+    """The nouns that a verb acts with: its objects and those of its prepositions."""
     direct = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "dative", "oprd", "attr"}]
     under = [
         o

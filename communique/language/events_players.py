@@ -1,10 +1,10 @@
 """Who does an event and to whom: the smallest noun phrases that name them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from communique.language.positions_parties import SUBJECTS, governor, is_self, subjects_of
+from communique.language.positions_parties import governor, is_self, subjects_of
 from communique.model.evidence import Span
 
 _TOWARD = (
@@ -27,6 +27,8 @@ _TOWARD = (
 )
 """Prepositions whose objects an act reaches, those that name its goal before those of place."""
 
+_UNDER = frozenset({"prep", "acl", "relcl"})
+_WHO = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 LONGEST = 45
 """Characters of a phrase with what follows "of" in it: longer ones are given without."""
 
@@ -38,7 +40,7 @@ _MODIFIERS = frozenset(
 
 
 def actors_of(verb: Token) -> tuple[Token, ...]:
-    """Who does it: the subject, of a passive the agent, of an infinitive whose control it is under."""
+    """Who does it: the subject; of a passive the agent; of an infinitive who is to act."""
     subjects = subjects_of(verb)
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     if passive and not any(c.dep_ == "agent" for c in verb.children):
@@ -62,10 +64,13 @@ def _antecedents(subjects: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
 def recipients_of(verb: Token, noun: Token | None, actor: Token | None) -> Token | None:
     """To whom it is done: a name under the object, the object itself, a name under the verb."""
     taken = {t.i for t in actor.subtree} if actor is not None else set()
+    spare = None
     for token in _reached(verb, noun):
         if token.i not in taken and token.pos_ in _NOMINAL:
-            return token
-    return None
+            if token != noun:
+                return token
+            spare = spare or token
+    return spare
 
 
 def _reached(verb: Token, noun: Token | None) -> Iterator[Token]:
@@ -126,6 +131,15 @@ def _names_in(head: Token) -> Iterator[Token]:
     yield from (t for t in head.subtree if t.ent_type_ in _NAMES and t.dep_ != "compound")
 
 
+def concerned_by(recipient: Token, taken: Sequence[Token]) -> Token | None:
+    """Of a thing done to ("a request from London"), the first name that stands under it."""
+    if _is_name(recipient) or recipient.pos_ == "PRON":
+        return None
+    inside = [t for c in recipient.children if c.dep_ in _UNDER for t in c.subtree]
+    names = (t for t in inside if t.ent_type_ in _WHO and t.dep_ not in {"compound", "amod"})
+    return next((t for t in names if t not in taken), None)
+
+
 def noun_phrase(head: Token) -> Span:
     """The noun with its modifiers before it, and a short "of" phrase after it."""
     first = head
@@ -144,6 +158,3 @@ def noun_phrase(head: Token) -> Span:
 def pair_of(subjects: tuple[Token, ...]) -> tuple[Token, Token] | None:
     """Two joined subjects that do something with each other."""
     return (subjects[0], subjects[1]) if len(subjects) > 1 else None
-
-
-__all__ = ["SUBJECTS", "actors_of", "noun_phrase", "pair_of", "recipients_of"]

@@ -1,4 +1,4 @@
-"""Who is said to have said or thought what: attributions by quotation marks, verbs and the parse."""
+"""Who is said to have said or thought what: by quotation marks, reporting verbs and the parse."""
 
 from collections.abc import Iterator
 

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from communique.language.attribution_scene import Scene
+from communique.language.attribution_sources import returns_to
 from communique.language.reporting import lexicon
 from communique.model.evidence import Span
 
@@ -19,7 +20,7 @@ def right_end(scene: Scene, verb: Token, first: Token, bounds: Span) -> int:
 
 
 def phrase_end(scene: Scene, verb: Token, first: Token, heads: list[Token], bounds: Span) -> int:
-    """Where a noun phrase or infinitive ends: with the last of its `heads`, not with the sentence."""
+    """Where a noun phrase or infinitive ends: with the last of its heads, not the sentence."""
     end = max(_right_edge(head) for head in heads)
     return _cut(scene, verb, first, max(min(bounds.end, end), first.idx + len(first)))
 
@@ -53,6 +54,8 @@ def _ends_content(verb: Token, first: Token, token: Token) -> bool:
     """Whether at `token` the sentence turns from what is said to another saying or deed."""
     if token.lower_ == "according" and token.dep_ == "prep":
         return True
+    if token.i > first.i and returns_to(token) == verb and token.dep_ == "advcl":
+        return True
     if token.dep_ == "cc":
         return _turns(verb, first, token)
     if token.i == 0 or token.nbor(-1).text != ",":
@@ -61,7 +64,7 @@ def _ends_content(verb: Token, first: Token, token: Token) -> bool:
         return True
     if token.tag_ != "VBG":
         return False
-    if token.head is verb and token.dep_ == "advcl":
+    if token.head == verb and token.dep_ == "advcl":
         return True
     return token.dep_ in _JOINS and lexicon().is_verb(token.lemma_)
 
@@ -71,7 +74,7 @@ def _turns(verb: Token, first: Token, joiner: Token) -> bool:
     joined = next((c for c in joiner.head.children if c.dep_ == "conj" and c.i > joiner.i), None)
     if joined is None or joined.pos_ not in {"VERB", "AUX"}:
         return False
-    if joiner.head is verb:
+    if joiner.head == verb or returns_to(joined) == verb:
         return True
     if any(c.dep_ in {"nsubj", "nsubjpass"} for c in joined.children):
         apart = joiner.nbor(-1).text == ","

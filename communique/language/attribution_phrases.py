@@ -14,6 +14,8 @@ from communique.language.reporting import Frame, lexicon
 from communique.model.evidence import Span
 
 _COLON = re.compile(r"(?<=\S):(?=\s)")
+_GAPS = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative"}
+"""Roles that "that" has in a relative clause, and never before a content."""
 _SHORT = 6
 """How many words may name the speaker before or after a headline's colon."""
 
@@ -33,9 +35,8 @@ def according(scene: Scene, word: Token) -> Draft | None:
     if before.end - before.start > 3 and len(scene.text[before.start : before.end].split()) > 1:
         pieces.append(_own_clause(scene, word, before))
     after = scene.trim(Span(source.end, bounds.end))
-    if not pieces or _goes_on(scene, word, after):
-        if after.start < after.end:
-            pieces.append(after)
+    if after.start < after.end and (not pieces or _goes_on(scene, word, after)):
+        pieces.append(after)
     content = tuple(snap(scene, p, word) for p in pieces if p.start < p.end)
     if not content:
         return None
@@ -81,14 +82,14 @@ def noun_draft(scene: Scene, noun: Token) -> Draft | None:
 
 
 def _tells(clause: Token) -> bool:
-    """Whether a clause under a noun is its content: "the claim that he lied", not "that he made"."""
+    """Whether a clause under a noun is its content: "a claim that he lied", not "that he made"."""
     if clause.dep_ not in {"acl", "ccomp", "relcl"} or clause.pos_ not in {"VERB", "AUX"}:
         return False
     lead = clause.left_edge
     if clause.tag_ == "VBG" and clause.head.lemma_ in lexicon().writings:
         return clause.dep_ == "acl" and not lexicon().takes(clause.lemma_, Frame.CLAUSE)
     if lead.lower_ == "that":
-        return lead.dep_ == "mark" or clause.dep_ == "acl"
+        return lead.dep_ not in _GAPS
     return clause.dep_ == "acl" and lead.lower_ == "to"
 
 

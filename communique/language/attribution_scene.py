@@ -1,4 +1,4 @@
-"""A report laid out for attribution: its quotations, and its sentences with quotations kept whole."""
+"""A report laid out for attribution: its quotations, and its sentences, quotations kept whole."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from communique.model.evidence import Span
 
 _EDGES = " \t\n\r,;:.-–—"
 _REACH = 9
-"""How many words after `!"` or `?"` may hold the verb that reports it ("... !" the minister said)."""
+"""How many words after `!"` may hold the verb that reports it: `Never!" the minister said`."""
 
 
 @dataclass(frozen=True)

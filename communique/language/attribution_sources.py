@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from communique.language.reporting import lexicon
+from communique.language.reporting import Frame, lexicon
 
 _SUBJECTS = {"nsubj", "csubj"}
 _CARRIED = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep"}
@@ -19,6 +19,8 @@ def source_of(verb: Token) -> Token | None:
     """The head word of who says what `verb` reports; None where the sentence names nobody."""
     if is_passive(verb):
         return _agent(verb)
+    if (above := returns_to(verb)) is not None:
+        return source_of(above)
     direct = _subject(verb)
     if direct is not None:
         return None if direct.dep_ == "expl" or _is_empty(direct) else direct
@@ -26,6 +28,31 @@ def source_of(verb: Token) -> Token | None:
         return _agent(verb)
     carried = _carried(verb)
     return _beside(verb) if carried is None else carried
+
+
+def returns_to(verb: Token) -> Token | None:
+    """The reporting verb whose source goes on to say more, where the parser lost the way back.
+
+    "Haddad said the envoys had left and denied that ..." is Haddad's denial: of two sayings in
+    one tense the second has no subject of its own; so is a participle after a comma.
+    """
+    head = verb.head
+    outer = head.head
+    if head.dep_ != "ccomp" or outer.pos_ != "VERB" or not lexicon().is_verb(outer.lemma_):
+        return None
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children) or verb.i < head.i:
+        return None
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return outer if verb.nbor(-1).text == "," and lexicon().is_verb(verb.lemma_) else None
+    tells = any(c.dep_ == "ccomp" for c in verb.children)
+    same = verb.tag_ == outer.tag_ and verb.lemma_ in lexicon().stated[Frame.CLAUSE]
+    return outer if verb.dep_ == "conj" and tells and same else None
+
+
+def inverted_source(verb: Token) -> Token | None:
+    """The noun right after the verb, which a quotation before it makes the source."""
+    after = (c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "attr", "oprd"})
+    return next((c for c in after if c.left_edge.i == verb.i + 1), None)
 
 
 def _beside(verb: Token) -> Token | None:
@@ -45,6 +72,8 @@ def _is_time(token: Token) -> bool:
 
 def _subject(verb: Token) -> Token | None:
     for child in verb.children:
+        if child.is_punct:
+            continue
         if child.dep_ in _SUBJECTS or (child.dep_ == "expl" and child.lower_ == "it"):
             return child
     return None
@@ -68,7 +97,7 @@ def _carried(verb: Token) -> Token | None:
     for _ in range(_STEPS):
         if at.dep_ == "acl" and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return _author(at)
-        if at.dep_ == "prep" or (at.dep_ in _CARRIED and at.head is not at):
+        if at.dep_ == "prep" or (at.dep_ in _CARRIED and at.head != at):
             at = at.head
         else:
             return None

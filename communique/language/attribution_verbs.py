@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from communique.language.attribution_draft import Draft, word_span
 from communique.language.attribution_extent import phrase_end, right_end, snap
 from communique.language.attribution_scene import Scene
-from communique.language.attribution_sources import is_passive, source_of
+from communique.language.attribution_sources import inverted_source, is_passive, source_of
 from communique.language.document import clause_span
 from communique.language.reporting import Frame, lexicon
 from communique.model.evidence import Span
@@ -25,18 +25,24 @@ def verb_draft(scene: Scene, verb: Token) -> Draft | None:
     """What one reporting verb attributes to whom, or None where it reports nothing."""
     bounds = scene.bounds(verb)
     source = source_of(verb)
+    if source is None and _follows_quotation(scene, verb, bounds):
+        source = inverted_source(verb)
     named = () if source is None else (_name_span(scene, source, verb, bounds),)
     found = _content(scene, verb, named, bounds)
     if found is None:
         return None
     frame, cue, content = found
-    content = tuple(
-        s for s in (scene.trim(snap(scene, c, verb)) for c in content) if s.start < s.end
-    )
-    content = tuple(s for s in content if not any(s.meets(n) and s.holds(n) for n in named))
-    if not content:
+    content = tuple(scene.trim(snap(scene, span, verb)) for span in content)
+    told = tuple(s for s in content if s.start < s.end and not any(n.holds(s) for n in named))
+    if not told:
         return None
-    return Draft(verb, cue, named, content, frame, lexicon().is_speech(verb.lemma_, frame))
+    return Draft(verb, cue, named, told, frame, lexicon().is_speech(verb.lemma_, frame))
+
+
+def _follows_quotation(scene: Scene, verb: Token, bounds: Span) -> bool:
+    """Whether a quotation stands right before the verb."""
+    before = (q for q in scene.quotations_in(bounds) if q.end <= verb.idx)
+    return any(not scene.text[q.end : verb.idx].strip(" ,") for q in before)
 
 
 def _name_span(scene: Scene, source: Token, verb: Token, bounds: Span) -> Span:
@@ -67,9 +73,10 @@ def _content(scene: Scene, verb: Token, named: tuple[Span, ...], bounds: Span) -
     lemma, words = verb.lemma_, lexicon()
     quoted = scene.quotation_at(verb.idx) is not None
     if words.takes(lemma, Frame.CLAUSE):
-        group = _group(verb, named if _is_own(verb, named) else ())
+        own = _is_own(verb, named)
+        group = _group(verb, named if own else ())
         if not quoted:
-            told = _quoted(scene, group, bounds)
+            told = _quoted(scene, group, bounds, own or not named)
             if told:
                 return Frame.CLAUSE, _cue(verb), told
         told = _clause(scene, verb, group, bounds) or _unparsed(scene, verb, group, bounds)
@@ -110,13 +117,13 @@ def _group(verb: Token, named: tuple[Span, ...]) -> Span:
     return Span(start, end)
 
 
-def _quoted(scene: Scene, group: Span, bounds: Span) -> tuple[Span, ...]:
+def _quoted(scene: Scene, group: Span, bounds: Span, own: bool) -> tuple[Span, ...]:
     """Quotations that the verb's words introduce, follow, or stand between."""
     whole = [q for q in scene.quotations_in(bounds) if q.is_whole(scene.text)]
     left = next((q for q in reversed(whole) if q.end <= group.start), None)
     right = next((q for q in whole if q.start >= group.end), None)
     pieces: list[Span] = []
-    if left is not None and _is_bare(scene, Span(left.end, group.start)):
+    if left is not None and own and _is_bare(scene, Span(left.end, group.start)):
         pieces.append(_from_clause(scene, left.span, bounds))
     if right is not None:
         gap = scene.text[group.end : right.start]
@@ -170,7 +177,7 @@ def _unparsed(scene: Scene, verb: Token, group: Span, bounds: Span) -> tuple[Spa
     rest = bounds.end - verb.doc[min(first, len(verb.doc) - 1)].idx
     if first < len(verb.doc) and rest > _TAIL and verb.doc[first].text not in {",", ".", ";"}:
         token = verb.doc[first]
-        if token.dep_ == "prep" and token.head is verb:
+        if token.dep_ == "prep" and token.head == verb:
             return ()
         return (Span(token.idx, right_end(scene, verb, token, bounds)),)
     if scene.text[bounds.start : group.start].rstrip()[-1:] == "," and rest <= _TAIL:
@@ -179,7 +186,10 @@ def _unparsed(scene: Scene, verb: Token, group: Span, bounds: Span) -> tuple[Spa
 
 
 def _complement(verb: Token) -> Token | None:
-    """The clause that depends on the verb as what is said."""
+    """The clause that depends on the verb as what is said, or on its "in a statement"."""
+    if any(c.lower_ == "clear" for c in verb.children):
+        clear = next(c for c in verb.children if c.lower_ == "clear")
+        return next((c for c in clear.children if c.dep_ in {"ccomp", "advcl"}), None)
     for child in verb.children:
         if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM"}:
             return child
@@ -192,6 +202,17 @@ def _complement(verb: Token) -> Token | None:
             and child.dep_ == "xcomp"
         ):
             return child
+    return _in_a_statement(verb)
+
+
+def _in_a_statement(verb: Token) -> Token | None:
+    """The clause that the parser hung on the occasion: "said in a statement that ..."."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i:
+            for noun in child.children:
+                for clause in noun.children:
+                    if clause.dep_ in {"acl", "ccomp", "relcl"} and clause.left_edge.dep_ == "mark":
+                        return clause
     return None
 
 
@@ -207,11 +228,9 @@ def _is_aside(verb: Token) -> bool:
 def _around(scene: Scene, clause: Token, group: Span, bounds: Span) -> tuple[Span, ...]:
     """The clause left of "he said", and its rest right of it."""
     pieces = []
-    first, last = clause.left_edge, clause.right_edge
-    start = bounds.start if clause.i < scene.doc[clause.i].sent.end else first.idx
-    if start < group.start:
-        pieces.append(Span(max(start, bounds.start), group.start))
-    end = last.idx + len(last)
+    if bounds.start < group.start:
+        pieces.append(Span(bounds.start, group.start))
+    end = clause_span(clause).end
     if end > group.end + 1 and scene.text[group.end : group.end + 1] == ",":
         pieces.append(Span(group.end, min(end, bounds.end)))
     return tuple(pieces)

@@ -55,11 +55,17 @@ class Quotation:
 
 
 def paragraph_spans(text: str) -> Iterator[Span]:
-    """The paragraphs: between blank lines, or the lines where a text has no blank one."""
+    """The paragraphs: between blank lines, or the lines where a text has no blank one.
+
+    A mark alone on its line opens the next paragraph.
+    """
     border = _BLANK_LINE if _BLANK_LINE.search(text) else _LINE
     start = 0
     for found in border.finditer(text):
-        if text[start : found.start()].strip():
+        words = text[start : found.start()].strip()
+        if words in _OPENING or words in _STRAIGHT:
+            continue
+        if words:
             yield Span(start, found.start())
         start = found.end()
     if text[start:].strip():
@@ -73,15 +79,15 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     continues it, as printers do with long quotations.
     """
     found: list[Quotation] = []
-    carried = False
-    for paragraph in paragraph_spans(text):
+    unclosed: int | None = None
+    for index, paragraph in enumerate(paragraph_spans(text)):
         scan = _Scan(text, paragraph)
-        scan.run()
-        doubles = scan.found
-        if carried and doubles and doubles[0].start == scan.first:
+        doubles = scan.run()
+        if unclosed == index - 1 and doubles and doubles[0].start == scan.first:
             head = doubles[0]
             doubles[0] = Quotation(head.start, head.end, head.opened, head.closing, continues=True)
-        carried = bool(doubles) and not doubles[-1].closed
+        if doubles:
+            unclosed = None if doubles[-1].closed else index
         found += sorted([*doubles, *_singles(text, paragraph, doubles)], key=lambda q: q.start)
     return tuple(found)
 
@@ -96,6 +102,7 @@ class _Scan:
     open_at: int | None = None
     mark: str = ""
     depth: int = 0
+    marks: list[tuple[int, str]] = field(default_factory=list)
     by_turns: bool = False
     """Whether marks that look alike open and close by turns, whatever stands beside them."""
 
@@ -105,13 +112,18 @@ class _Scan:
         words = self.text[self.paragraph.start : self.paragraph.end]
         return self.paragraph.start + len(words) - len(words.lstrip())
 
-    def run(self) -> None:
-        marks = [(m.start(), m.group()) for m in _MARK.finditer(self.text, *self.paragraph)]
-        self.by_turns = self._come_in_pairs(marks)
-        for at, mark in marks:
+    def __post_init__(self) -> None:
+        found = _MARK.finditer(self.text, *self.paragraph)
+        self.marks = [(m.start(), m.group()) for m in found]
+
+    def run(self) -> list[Quotation]:
+        """The quotations between the paragraph's double marks."""
+        self.by_turns = self._come_in_pairs(self.marks)
+        for at, mark in self.marks:
             self._take(at, mark)
         if self.open_at is not None:
             self._close(len(self.text[: self.paragraph.end].rstrip()), 0)
+        return self.found
 
     def _come_in_pairs(self, marks: list[tuple[int, str]]) -> bool:
         """Whether straight marks pair off: blanks put on their wrong side then do no harm."""
@@ -124,6 +136,9 @@ class _Scan:
         if self.open_at is None:
             if mark in _OPENING or self._is_loose(at):
                 self.open_at, self.mark = at, mark
+        elif self.text[:at].endswith(":"):
+            # Nobody's words end in a colon: what seemed to open was a closing mark out of place.
+            self.open_at, self.mark, self.depth = at, mark, 0
         elif mark in _OPENING - {"“"} or (looks_open and not (self.mark == "„" and mark == "“")):
             # An opening mark within a quotation: quoted words in it, or, after a full stop, a
             # paragraph's mark that lost its line break.

@@ -1,4 +1,4 @@
-"""On which day something was said: the day in its cue's clause, or that of the same voice before."""
+"""On which day something was said, as far as its cue's own clause tells."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,9 +22,9 @@ def said_on(
         words = document.words(time.span)
         if words is None or not _hangs_on(words.root, cue):
             continue
-        if time.when.precision is not Precision.RANGE and time.when.first is not None:
-            if time.when.first <= published:
-                return time.when
+        first = time.when.first
+        if time.when.precision is not Precision.RANGE and first is not None and first <= published:
+            return time.when
     return None
 
 
@@ -32,7 +32,7 @@ def _hangs_on(word: Token, cue: Token) -> bool:
     """Whether a time's head word is an adverbial of the cue itself."""
     at = word
     for _ in range(3):
-        if at.head is cue:
+        if at.head == cue:
             return at.dep_ in _REACH
         if at.dep_ not in {"pobj", "npadvmod", "prep", "compound", "nummod", "advmod"}:
             return False

@@ -1,4 +1,4 @@
-"""What else a statement tells: its words, whom they were for, how they were said, what they answer."""
+"""What else a statement tells: its words, to whom, how they were said, what they answer."""
 
 import re
 
@@ -109,7 +109,7 @@ def _proper(token: Token) -> str | None:
     """A proper name's own words: "told Reuters", "told the Associated Press"."""
     if token.pos_ != "PROPN":
         return None
-    words = [t for t in token.subtree if t.dep_ in {"compound"} or t is token]
+    words = [t for t in token.subtree if t.dep_ in {"compound"} or t == token]
     return " ".join(t.text for t in words)
 
 

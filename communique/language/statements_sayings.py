@@ -69,8 +69,8 @@ def frame_of(document: Document, attribution: Attribution, anchor: Token | None)
         return Frame.REQUEST if asked else Frame.INFINITIVE
     if _is_finite(root):
         return Frame.CLAUSE
-    asked = (t for t in words if t.head is anchor and t.dep_ in {"xcomp", "ccomp"})
-    if any(c.lower_ == "to" for t in asked for c in t.children):
+    deeds = (t for t in words if t.head == anchor and t.dep_ in {"xcomp", "ccomp"})
+    if any(c.lower_ == "to" for t in deeds for c in t.children):
         return Frame.REQUEST
     return Frame.OBJECT
 
@@ -115,9 +115,7 @@ def _is_somebody(saying: Saying, anchor: Token) -> bool:
         return True
     if root.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
         return True
-    return root.lemma_ in lexicon().documents or root.tag_ == "NNS" or root.lemma_.endswith(
-        _PEOPLE
-    )
+    return root.lemma_ in lexicon().documents or root.tag_ == "NNS" or root.lemma_.endswith(_PEOPLE)
 
 
 def _is_told_as_done(verb: Token) -> bool:

@@ -88,10 +88,15 @@ class Scene:
         """The first word after a quotation, in the same paragraph."""
         gap = self.text[quotation.end :]
         offset = quotation.end + len(gap) - len(gap.lstrip())
-        if offset >= len(self.text) or "\n" in self.text[quotation.end : offset]:
+        if offset >= len(self.text) or self._paragraph_ends(quotation.end, offset):
             return None
         words = self.document.words((offset, offset + 1))
         return None if words is None else words[0]
+
+    def _paragraph_ends(self, start: int, end: int) -> bool:
+        """Whether a paragraph ends between two offsets."""
+        index = bisect_right(self.paragraphs, start, key=lambda p: p.start)
+        return index < len(self.paragraphs) and self.paragraphs[index].start <= end
 
     def _ends_sentence(self, quotation: Quotation, after: Token) -> bool:
         """Whether a sentence ends with the quotation before `after`."""

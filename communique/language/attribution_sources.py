@@ -57,13 +57,18 @@ def inverted_source(verb: Token) -> Token | None:
 
 def _beside(verb: Token) -> Token | None:
     """The noun right before a finite verb whose subject the parser missed: "X today promised"."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+    helper = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    if helper.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ == "conj":
         return None
     at = verb.i - 1
     while at > verb.sent.start and (verb.doc[at].pos_ in {"ADV", "AUX"} or _is_time(verb.doc[at])):
         at -= 1
     found = verb.doc[at] if at >= verb.sent.start else None
-    return found if found is not None and found.pos_ in {"PROPN", "PRON", "NOUN"} else None
+    if found is None or found.pos_ not in {"PROPN", "PRON", "NOUN"}:
+        return None
+    while found.dep_ == "conj":
+        found = found.head
+    return found
 
 
 def _is_time(token: Token) -> bool:

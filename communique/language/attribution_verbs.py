@@ -23,6 +23,8 @@ _QUESTIONS = {"whether", "if", "how", "why", "what", "who", "when", "where"}
 
 def verb_draft(scene: Scene, verb: Token) -> Draft | None:
     """What one reporting verb attributes to whom, or None where it reports nothing."""
+    if _is_quoted_as(verb):
+        return None
     bounds = scene.bounds(verb)
     source = source_of(verb)
     if source is None and _follows_quotation(scene, verb, bounds):
@@ -37,6 +39,12 @@ def verb_draft(scene: Scene, verb: Token) -> Draft | None:
     if not told:
         return None
     return Draft(verb, cue, named, told, frame, lexicon().is_speech(verb.lemma_, frame))
+
+
+def _is_quoted_as(verb: Token) -> bool:
+    """Whether the verb only leads to the one that reports: "was quoted as saying"."""
+    links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as")
+    return any(c.dep_ == "pcomp" and lexicon().is_verb(c.lemma_) for p in links for c in p.children)
 
 
 def _follows_quotation(scene: Scene, verb: Token, bounds: Span) -> bool:
@@ -98,6 +106,8 @@ def _is_own(verb: Token, named: tuple[Span, ...]) -> bool:
     """Whether the source is the verb's own subject, not one shared with a verb before it."""
     if not named:
         return False
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return True
     shared = verb.dep_ in {"advcl", "conj", "xcomp", "acl", "pcomp"}
     own = any(c.dep_ in {"nsubj", "nsubjpass", "agent"} for c in verb.children)
     return own or not shared
@@ -153,18 +163,27 @@ def _clause(scene: Scene, verb: Token, group: Span, bounds: Span) -> tuple[Span,
     """A that-clause, question or bare clause, right of the verb, left of it, or on both sides."""
     clause = _complement(verb)
     if clause is not None and clause.i > verb.i:
-        first = clause.left_edge
+        first = _after_the_day(clause)
         if first.i <= verb.i:
             first = verb.doc[verb.i + 1]
         return (Span(first.idx, right_end(scene, verb, first, bounds)),)
     colon = next((t for t in verb.rights if t.text == ":"), None)
     if colon is not None and colon.i + 1 < len(verb.doc) and colon.idx + 1 < bounds.end:
         return (Span(colon.idx + 1, bounds.end),)
-    if clause is None and verb.dep_ in {"parataxis", "ccomp"} and _is_aside(verb):
+    if clause is None and verb.dep_ in {"parataxis", "ccomp", "advcl"} and _is_aside(verb):
         clause = verb.head
     if clause is None:
         return ()
     return _around(scene, clause, group, bounds)
+
+
+def _after_the_day(clause: Token) -> Token:
+    """A clause's first word, but for the day of saying: "said on Saturday it had evidence"."""
+    first = clause.left_edge
+    if first.dep_ != "prep" or not any(c.ent_type_ in {"DATE", "TIME"} for c in first.children):
+        return first
+    after = first.right_edge.i + 1
+    return first.doc[after] if after < clause.i else first
 
 
 def _unparsed(scene: Scene, verb: Token, group: Span, bounds: Span) -> tuple[Span, ...]:
@@ -220,7 +239,9 @@ def _is_aside(verb: Token) -> bool:
     """Whether the verb is set between commas in the clause it reports: "Russia, he said, ..."."""
     if verb.lemma_ not in lexicon().stated[Frame.CLAUSE] or verb.head.pos_ not in {"VERB", "AUX"}:
         return False
-    if verb.dep_ == "ccomp" and verb.head.i < verb.i:
+    if verb.dep_ != "parataxis" and verb.head.i < verb.i:
+        return False
+    if any(c.dep_ == "mark" for c in verb.children):
         return False
     return any(c.dep_.startswith("nsubj") for c in verb.children)
 

@@ -11,6 +11,7 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 _LINE = re.compile(r"\n\s*")
 _SINGLE = re.compile(r"(?<!\w)[‘'`](?=\w)[^\n\"“”]*?(?:(?<=[,.?!…])|(?<=\w))[’'](?!\w)")
 _OPENING = {"“", "„", "«", "``", "‟"}
+_CLOSING = {'"', "”", "»", "'", "’"}
 _TERMINAL = ".?!…"
 _OPENS_AFTER = "([{—–-:/‘'`"
 _STRAIGHT = {'"', "''"}
@@ -57,13 +58,16 @@ class Quotation:
 def paragraph_spans(text: str) -> Iterator[Span]:
     """The paragraphs: between blank lines, or the lines where a text has no blank one.
 
-    A mark alone on its line opens the next paragraph.
+    A mark alone on its line opens the next paragraph, and a line that goes on in small letters
+    after a closing mark continues its own.
     """
     border = _BLANK_LINE if _BLANK_LINE.search(text) else _LINE
     start = 0
     for found in border.finditer(text):
         words = text[start : found.start()].strip()
         if words in _OPENING or words in _STRAIGHT:
+            continue
+        if words[-1:] in _CLOSING and text[found.end() : found.end() + 1].islower():
             continue
         if words:
             yield Span(start, found.start())

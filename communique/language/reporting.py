@@ -40,6 +40,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """By frame, the verbs that put a saying on record in it."""
     evidential: frozenset[str]
     """Verbs that things may have for a subject: "the killing suggests that"."""
+    things: tuple[str, ...]
+    """How nouns for things and events end."""
+    bodies: frozenset[str]
+    """Nouns with such an ending that are bodies of people."""
     manners: Mapping[str, Manner]
     writings: frozenset[str]
 
@@ -83,6 +87,8 @@ def lexicon() -> Lexicon:
         documents=_words(nouns["documents"]),
         stated=_stated(data),
         evidential=_words(data["statement"]["evidential"]),
+        things=tuple(data["statement"]["things"].split()),
+        bodies=_words(data["statement"]["bodies"]),
         manners={
             lemma: Manner[name.upper()]
             for name in ("wrote", "told", "answered", "denied", "warned")

@@ -11,8 +11,6 @@ from communique.model.annotation import Attribution, AttributionKind
 from communique.model.evidence import Span
 
 _UNREAL = {"would", "could", "may", "might", "should", "must", "can", "will", "wo", "ca"}
-_PEOPLE = ("man", "woman", "er", "or", "ist", "ian", "ant", "ent", "son", "ry", "ee", "al", "group")
-"""How nouns for people and offices end: spokesman, minister, ministry, committee, diplomat."""
 _CARRIES = {"go", "continue", "seem", "appear", "proceed", "use", "hasten", "want", "be"}
 """Verbs whose infinitive is told as done: "went on to say"."""
 
@@ -39,7 +37,7 @@ def saying_of(document: Document, attribution: Attribution) -> Saying | None:
     anchor = anchor_of(document, attribution.cue)
     saying = Saying(attribution, anchor, frame_of(document, attribution, anchor))
     if anchor is None or anchor.pos_ not in {"VERB", "AUX"}:
-        return saying
+        return saying if anchor is None or _is_claim(saying, anchor) else None
     if not _is_said(saying, anchor) or not _is_told_as_done(anchor):
         return None
     return saying
@@ -63,11 +61,11 @@ def frame_of(document: Document, attribution: Attribution, anchor: Token | None)
     words = document.words(first)
     if words is None or len(attribution.content) > 1:
         return Frame.CLAUSE
-    root = words.root
+    heads = [t for t in words if t.head.i < words.start or t.head.i >= words.end or t.head == t]
     if words[0].lower_ == "to" and words[0].dep_ == "aux":
         asked = anchor is not None and any(c.dep_ in {"dobj", "pobj"} for c in anchor.children)
         return Frame.REQUEST if asked else Frame.INFINITIVE
-    if _is_finite(root):
+    if any(_is_finite(t) for t in heads):
         return Frame.CLAUSE
     deeds = (t for t in words if t.head == anchor and t.dep_ in {"xcomp", "ccomp"})
     if any(c.lower_ == "to" for t in deeds for c in t.children):
@@ -100,6 +98,11 @@ def _is_said(saying: Saying, anchor: Token) -> bool:
     return quoted and saying.frame is Frame.REQUEST and lemma in words.speech[Frame.REQUEST]
 
 
+def _is_claim(saying: Saying, noun: Token) -> bool:
+    """Whether a noun tells what was said, not what is to be done: "the claim that", not "to"."""
+    return saying.frame is Frame.CLAUSE or noun.lemma_ in lexicon().writings
+
+
 def _has_that(anchor: Token) -> bool:
     clauses = (c for c in anchor.children if c.dep_ == "ccomp")
     return any(c.left_edge.lower_ == "that" for c in clauses)
@@ -110,12 +113,12 @@ def _is_somebody(saying: Saying, anchor: Token) -> bool:
     words = anchor.doc.char_span(*saying.attribution.source[0], alignment_mode="expand")
     if words is None:
         return False
-    root = words.root
-    if root.pos_ in {"PROPN", "PRON"} and root.lower_ not in {"it", "this", "that", "which"}:
+    root, known = words.root, lexicon()
+    if root.lower_ in {"it", "this", "there", "what"}:
+        return root.lower_ == "it"
+    if root.pos_ != "NOUN" or root.lemma_ in known.documents or root.lemma_ in known.bodies:
         return True
-    if root.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
-        return True
-    return root.lemma_ in lexicon().documents or root.tag_ == "NNS" or root.lemma_.endswith(_PEOPLE)
+    return root.tag_ == "NNS" or not root.lemma_.endswith(known.things)
 
 
 def _is_told_as_done(verb: Token) -> bool:

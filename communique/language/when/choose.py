@@ -9,12 +9,17 @@ from communique.language.when.values import when_of
 from communique.model.dates import When
 
 
+FAR, NEAR = 300, 60
+"""Days from which on a day without its year is no longer meant, if the same day lies so near on the
+other side: a paper that means last year's 25 November in mid-November says so."""
+
+
 def side(tense: Tense) -> str:
     """A tense as a reason says it."""
     return {
         Tense.PAST: "what is told of it is past",
         Tense.FUTURE: "what is told of it lies ahead",
-        Tense.PRESENT: "it is the nearest",
+        Tense.PRESENT: "the verb's present tense sets it ahead",
         Tense.NONE: "it is the nearest",
     }[tense]
 
@@ -32,12 +37,13 @@ def of_years(anchor: date, tense: Tense, in_year: Callable[[int], str | None]) -
             found.append((value, when.first, when.last))
     if not found:
         return None
-    if tense is Tense.PAST:
-        begun = [f for f in found if f[1] <= anchor]
-        return (begun or found)[-1 if begun else 0][0]
-    if tense is Tense.FUTURE:
-        coming = [f for f in found if f[2] >= anchor]
-        return (coming or found[-1:])[0][0]
+    begun = [f for f in found if f[1] <= anchor]
+    coming = [f for f in found if f[2] >= anchor]
+    past, ahead = (begun or found[:1])[-1], (coming or found[-1:])[0]
+    chosen, other = (past, ahead) if tense is Tense.PAST else (ahead, past)
+    if tense is not Tense.NONE:
+        far = _gap(anchor, *chosen[1:]) > FAR and _gap(anchor, *other[1:]) < NEAR
+        return other[0] if far and chosen[1] == chosen[2] else chosen[0]
     return min(found, key=lambda f: (_gap(anchor, f[1], f[2]) * (1 + (f[1] > anchor)), f[1]))[0]
 
 

@@ -26,7 +26,7 @@ def _hour(found: Found) -> str | None:
     """The TIMEX3 hour of a clock time."""
     if found.has("noon"):
         code: str = lexicon()["part"][found.word("noon")]
-        return code
+        return code if code[1].isdigit() else None
     word = found.word("clock")
     shape = _FOUR.fullmatch(word) if found.has("zone") and not found.has("pm") else None
     shape = shape or _CLOCK.fullmatch(word)

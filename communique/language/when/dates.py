@@ -41,7 +41,7 @@ def full_day(found: Found) -> Reading | None:
         def in_year(year: int) -> str | None:
             return _fitting(found, _day(year, month, number))
 
-        if which == "last":
+        if which in {"last", "previous"}:
             value = choose.before(anchor, in_year)
         else:
             value = choose.of_years(anchor, tense, in_year)

@@ -45,13 +45,13 @@ RULES = (
     _rule("digits", r"(?P<date>D)(?P<clock>C)?", dates.numeric),
     _rule(
         "month day",
-        rf"(?P<det>[lxi](?=M))?(?P<core>{WEEKDAY}(?P<month>M)\.?(?P<day>{DAY})(?:,?(?P<year>y))?)"
+        rf"(?P<det>[lxij](?=M))?(?P<core>{WEEKDAY}(?P<month>M)\.?(?P<day>{DAY})(?:,?(?P<year>y))?)"
         r"(?:[->](?P<to>[dN])(?![V#%]))?",
         dates.full_day,
     ),
     _rule(
         "day month",
-        rf"(?P<core>{WEEKDAY}t?(?P<day>[dN]|o(?=O))O?(?P<month>M)\.?,?(?P<year>y)?)",
+        rf"(?P<core>{WEEKDAY}t?(?P<day>[dN]|o(?=O))O?(?P<month>M)(?:\.?,?(?P<year>y))?)",
         dates.full_day,
     ),
     _rule(
@@ -152,6 +152,7 @@ RULES = (
     _rule("weekdays", r"(?P<weekday>_)(?P<part>[PJ])?", plainly.weekdays),
     _rule("loose", r"(?P<loose>R|X~*)", plainly.loose),
     _rule("loose and unit", r"(?P<loose>R)V", plainly.future_units),
+    _rule("recent or current", r"(?P<loose>[cR])", plainly.attribute),
     _rule("the past or future", r"t(?P<loose>[lR])", plainly.the_past),
 )
 

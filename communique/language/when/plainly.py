@@ -27,6 +27,7 @@ PERSONS = frozenset(
     " student teenager youth male female grandson granddaughter nephew niece girlfriend boyfriend".split()
 )
 ROUND = frozenset({Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.HOUR, Grain.MINUTE})
+MONEY = frozenset("percent cents million billion trillion m bn tn mn share".split())
 FUNCTION = frozenset("and or but by as is was were are to with when that it he she they the in on for has have had will".split())
 OVER_BEFORE = frozenset("for in within of last lasted lasts lasting took take takes after well just".split())
 NOTHING = Reading(0, 0, TimeKind.DATE, "", "")
@@ -133,7 +134,7 @@ def deictic(found: Found) -> Reading | None:
         return relative.following(found)
     if said[0] == "the" and said[-1] == "next" and grain is not Grain.DECADE:
         return relative.following(found)
-    if said[-1] in words["last"] and (said[-1] == "past" or said[0] == "the" and grain is not Grain.DECADE):
+    if said[-1] in words["last"] and (said[-1] == "past" or said[0] == "the"):
         return found.give(TimeKind.DURATION, durations.length(1, grain), f"a length of time up to the day of writing")
     if said[-1] in {"entire", "whole"}:
         return found.give(TimeKind.DURATION, durations.length(1, grain), f"{found.quoted} is a length of time")
@@ -148,6 +149,8 @@ def the_unit(found: Found) -> Reading | None:
     if found.has("pre"):
         return None if grain is Grain.DAY else relative.known_unit(found)
     if grain is Grain.WEEKEND:
+        return relative.known_unit(found)
+    if grain is Grain.QUARTER and found.memory.quarter and found.next() != "of":
         return relative.known_unit(found)
     owned = found.next() in {"'s", "’s"} and grain is not Grain.DAY
     if not owned and (found.before() not in UNIT_BEFORE or found.next() in {"of", "before", "after"}):
@@ -188,7 +191,7 @@ def a_unit(found: Found) -> Reading | None:
     loose = found.words.classes[found.match.start()] == "m"
     if loose or before in LASTING or found.has("full"):
         return durations.duration(found)
-    if before[-1:].isdigit() or before in {"%", "percent", "cents", "million", "billion", "share"}:
+    if not before.isalpha() or before in MONEY:
         return None
     rate = before in {"once", "twice", "times"}
     if rate or (before.endswith("s") and len(before) > 3 and grain is not Grain.HOUR and _plural(before)):
@@ -273,6 +276,12 @@ def rare(found: Found, word: str) -> Reading | None:
 def future_units(found: Found) -> Reading | None:
     """Times to come, unnumbered: "future years"."""
     return relative.loose(found) if found.word("loose") == "future" else None
+
+
+def attribute(found: Found) -> Reading | None:
+    """What a noun has of the present: "the current weakness"."""
+    word = found.word("loose")
+    return relative.loose(found) if word == "current" and found.next().isalpha() else None
 
 
 def the_past(found: Found) -> Reading | None:

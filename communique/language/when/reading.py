@@ -37,6 +37,10 @@ class Reading:
     """Whether it only serves to compare with, so that later words don't tell from it."""
 
 
+YEARLY = frozenset({"P1Y", "P9M", "P6M"})
+"""Lengths for which figures are given, and compared with a year before."""
+
+
 @dataclass
 class Memory:
     """The times that a report has named so far, for "the next day" and "that year"."""
@@ -44,13 +48,18 @@ class Memory:
     day: date | None = None
     last: When | None = None
     quarter: str | None = None
+    """The first quarter named: the one that a report of figures is about."""
+    yearly: bool = False
+    """Whether figures were last given for a year or most of one rather than for a quarter."""
 
     def note(self, reading: Reading) -> None:
         """Take in the next expression of the report."""
+        if reading.value in YEARLY or (reading.kind is TimeKind.DATE and len(reading.value) == 4):
+            self.yearly = True
         if reading.compared or reading.kind not in {TimeKind.DATE, TimeKind.TIME}:
             return
         if "-Q" in reading.value and reading.value[-1] in "1234":
-            self.quarter = reading.value
+            self.quarter, self.yearly = self.quarter or reading.value, False
         when = when_of(reading.value)
         if when is None or when.first is None:
             return

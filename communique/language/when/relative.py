@@ -68,7 +68,7 @@ def ago(found: Found) -> Reading | None:
     many, grain = amount_of(found)[0], found.unit()
     if many is None:
         return found.date("PAST_REF", f"{found.quoted} says no exact time past")
-    if grain is Grain.YEAR and many == 1 and found.memory.quarter is not None:
+    if grain is Grain.YEAR and many == 1 and found.memory.quarter is not None and not found.memory.yearly:
         return _year_earlier(found)
     return _moved(found, found.anchor, -many, grain, "before")
 
@@ -107,7 +107,7 @@ def later(found: Found) -> Reading | None:
     if many is None:
         value = "PAST_REF" if back else "FUTURE_REF"
         return found.date(value, f"{found.quoted} says no exact time")
-    if back and grain is Grain.YEAR and many == 1 and found.memory.quarter is not None:
+    if back and grain is Grain.YEAR and many == 1 and found.memory.quarter is not None and not found.memory.yearly:
         return _year_earlier(found)
     start = _start(found, grain)
     sign = -1 if back else 1
@@ -181,8 +181,10 @@ def weekend(found: Found) -> Reading | None:
     """A weekend: the last one, or the next where what is told of it lies ahead."""
     anchor = found.anchor
     shift = _shift(found) if found.has("det") else None
+    tense = found.tense()
+    if shift == 0 and tense is Tense.PAST and anchor.weekday() < 4:
+        shift = -1
     if shift is None:
-        tense = found.tense()
         shift = 0 if tense in {Tense.FUTURE, Tense.PRESENT} or anchor.weekday() >= 5 else -1
     value = piece(anchor, Grain.WEEKEND, shift)
     return found.date(value, f"the weekend nearest to {anchor.isoformat()} that {found.quoted} can mean")
@@ -197,7 +199,7 @@ def year_end(found: Found) -> Reading | None:
 def year_ago(found: Found) -> Reading | None:
     """What figures are compared with: "the year-ago quarter", "year-earlier profit"."""
     quarter = found.memory.quarter
-    if quarter is None or (found.has("unit") and found.word("unit") in {"year", "month", "months"}):
+    if quarter is None or found.memory.yearly or (found.has("unit") and found.word("unit") in {"year", "month", "months"}):
         if found.has("amount"):
             many = amount_of(found)[0]
             return found.give(TimeKind.DURATION, length(many, found.unit()), f"a length of time a year before")

@@ -1,5 +1,7 @@
 """Whether what a time belongs to is told as past, present or to come."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from communique.language.when.reading import Tense
@@ -25,7 +27,10 @@ CLIMB = 6
 
 def tense_at(token: Token) -> Tense:
     """The tense of what governs `token`."""
-    if token.dep_ in MODIFYING and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+    while token.dep_ in MODIFYING and token.head.i > token.i and token.head.lower_ in _times():
+        token = token.head
+    on = token.i > 0 and token.nbor(-1).lower_ == "on"
+    if not on and token.dep_ in MODIFYING and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
         verb = governor(token)
         told = Tense.NONE if verb is None else tense_of(verb)
         return told if _heads_to_come(token) else Tense.NONE
@@ -35,6 +40,13 @@ def tense_at(token: Token) -> Tense:
         return tense_of(left)
     verb = governor(token)
     return Tense.NONE if verb is None else tense_of(verb)
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Words that can head a time expression."""
+    words = lexicon()
+    return frozenset(w for section in ("month", "weekday", "unit", "units", "part") for w in words[section])
 
 
 def _heads_to_come(token: Token) -> bool:
@@ -79,9 +91,11 @@ def tense_of(verb: Token) -> Tense:
         return Tense.PRESENT if words & {"is", "are", "be", "being"} else Tense.PAST
     if verb.tag_ == "VBG" and not helpers:
         return _of_head(verb)
+    if verb.lemma_ in {"be", "have"} and verb.tag_ in {"VBZ", "VBP"} and not helpers:
+        return Tense.NONE
     if verb.tag_ in {"VBZ", "VBP", "VBG"}:
         return Tense.PAST if words & {"has", "have", "'ve"} and verb.tag_ != "VBG" else Tense.PRESENT
-    return Tense.NONE if verb.tag_ != "VB" else _of_head(verb)
+    return Tense.FUTURE if verb.tag_ == "VB" else Tense.NONE
 
 
 def _had(verb: Token) -> bool:

@@ -57,9 +57,12 @@ def _is_silent(scene: Scene, draft: Draft) -> bool:
 
 def _settled(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that say of the same words what a better one says."""
+    told = {d.content[0].start for d in drafts if d.anchor.pos_ == "NOUN"}
     kept: dict[tuple[Span, ...], Draft] = {}
     for draft in drafts:
         other = kept.get(draft.content)
+        if draft.cue[0].start in told:
+            continue  # "a statement calling on them to stop" is told once, by the statement
         if other is None or (not other.source and draft.source):
             kept[draft.content] = draft
     return list(kept.values())

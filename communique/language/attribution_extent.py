@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from communique.language.attribution_scene import Scene
 from communique.language.attribution_sources import returns_to
-from communique.language.reporting import lexicon
+from communique.language.reporting import Frame, lexicon
 from communique.model.evidence import Span
 
 _DASHES = {",", ";", "--", "-", "–", "—"}
@@ -60,7 +60,7 @@ def _ends_content(verb: Token, first: Token, token: Token) -> bool:
         return _turns(verb, first, token)
     if token.i == 0 or token.nbor(-1).text != ",":
         return False
-    if token.lower_ in _BACKDROP:
+    if token.lower_ in _BACKDROP or _opens_aside(token):
         return True
     if token.tag_ != "VBG":
         return False
@@ -69,13 +69,27 @@ def _ends_content(verb: Token, first: Token, token: Token) -> bool:
     return token.dep_ in _JOINS and lexicon().is_verb(token.lemma_)
 
 
+def _opens_aside(token: Token) -> bool:
+    """Whether what follows a comma is the reporter's: ", as others wait", ", which he called"."""
+    if token.lower_ == "as":
+        return token.dep_ == "mark" and token.head.dep_ == "advcl"
+    relative = next((t for t in (token, *token.children) if t.tag_ in {"WDT", "WP"}), None)
+    if relative is None:
+        return False
+    clause = relative.head.head if relative.dep_ == "pobj" else relative.head
+    return clause.dep_ == "relcl" and lexicon().takes(clause.lemma_, Frame.CLAUSE)
+
+
 def _turns(verb: Token, first: Token, joiner: Token) -> bool:
     """Whether "and" or "but" leads back to the source: "said it would pay and accused Moscow"."""
     joined = next((c for c in joiner.head.children if c.dep_ == "conj" and c.i > joiner.i), None)
     if joined is None or joined.pos_ not in {"VERB", "AUX"}:
         return False
-    if joiner.head == verb or returns_to(joined) == verb:
+    if returns_to(joined) == verb:
         return True
+    if joiner.head == verb:
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in joined.children)
+        return own or _tense(joined) == _tense(verb) or lexicon().is_verb(joined.lemma_)
     if any(c.dep_ in {"nsubj", "nsubjpass"} for c in joined.children):
         apart = joiner.nbor(-1).text == ","
         return apart and lexicon().is_verb(joined.lemma_) and _tense(joined) == _tense(verb)

@@ -87,15 +87,12 @@ def _is_said(saying: Saying, anchor: Token) -> bool:
     lemma, words = saying.lemma, lexicon()
     if lemma in words.evidential and anchor.i > 0 and not _is_somebody(saying, anchor):
         return False
-    quoted = saying.attribution.kind is not AttributionKind.INDIRECT
     if saying.frame is Frame.CLAUSE:
         weak = lemma not in words.stated[Frame.CLAUSE] and words.is_verb(lemma)
         if weak and lemma in words.speech[Frame.CLAUSE]:
             weak = not _has_that(anchor)
         return not weak or saying.attribution.kind is AttributionKind.DIRECT
-    if lemma in words.stated[saying.frame]:
-        return True
-    return quoted and saying.frame is Frame.REQUEST and lemma in words.speech[Frame.REQUEST]
+    return lemma in words.stated[saying.frame]
 
 
 def _is_claim(saying: Saying, noun: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-PULL_OF_BEST: Final = 0.3
+PULL_OF_BEST: Final = 0.5
 """How far a single strong pair carries two clusters whose other pairs say less."""
 
 Pair = tuple[int, int]

@@ -10,7 +10,7 @@ AHEAD: Final = frozenset({MeetingStatus.PROPOSED, MeetingStatus.PLANNED})
 _BRIEF_DAYS: Final = 14
 """How long a visit, a summit, a conference may last of which one end is told; few take longer."""
 _AHEAD_DAYS: Final = 550
-"""How far ahead such a thing is planned without a date: a summit is, by a year and a half at most."""
+"""How far ahead such a thing is planned without a date: a summit, by a year and a half at most."""
 
 
 class Period(NamedTuple):

@@ -205,10 +205,17 @@ def _bound(left: Entry, right: Entry) -> Iterator[Signal]:
         yield Signal(
             "other_bound", 1.0, f"{listed(left.bound)} is bound here, {listed(right.bound)} there"
         )
+    if left.bound & right.bound and left.others & right.others and _one_due(left, right):
+        yield Signal("same_terms", 1.0, "the same bound to the same by the same time")
     if left.others & right.others:
         yield Signal("same_others", 1.0, f"to {listed(left.others & right.others)}")
     elif left.others and right.others:
         yield Signal("other_others", 1.0, f"to {listed(left.others)} and to {listed(right.others)}")
+
+
+def _one_due(left: Entry, right: Entry) -> bool:
+    both = left.told_period is not None and right.told_period is not None
+    return both and left.period.meets(right.period)
 
 
 def of_positions(left: Entry, right: Entry) -> Iterator[Signal]:

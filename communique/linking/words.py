@@ -18,7 +18,8 @@ GENERAL_WEIGHT: Final = 0.3
 """What a common word counts beside a telling one."""
 _TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _MANY_SIDED = re.compile(
-    r"\b(two|three|four|five|six|seven|eight|nine|ten)[ -]+(?:party|nation|way|power|country|sided)\b"
+    r"\b(two|three|four|five|six|seven|eight|nine|ten)[ -]+"
+    r"(?:party|nation|way|power|country|sided)\b"
 )
 _SUFFIXES = (
     "ations",

@@ -6,11 +6,24 @@ from spacy.tokens import Token
 
 from communique.language.cast import Cast
 from communique.language.document import Document
-from communique.language.meetings_candidates import find_candidates, tells_of_fact, trigger_of
+from communique.language.meetings_candidates import find_candidates, tells_of_fact
+from communique.language.meetings_company import company_of
 from communique.language.meetings_joining import Told, joined, told_of
-from communique.language.meetings_people import hosts_of, named_in, participants_of
+from communique.language.meetings_people import (
+    head_within,
+    hosts_of,
+    named_in,
+    participants_of,
+)
 from communique.language.meetings_status import status_among, status_of
-from communique.language.meetings_when import first_day, last_day, time_of_clause, times_within
+from communique.language.meetings_when import (
+    first_day,
+    last_day,
+    month_of,
+    most_exact,
+    time_of_clause,
+    times_within,
+)
 from communique.language.meetings_words import name_of, outcome_of, place_of
 from communique.language.modality import modality_of, telling_of
 from communique.language.voices import voice_of
@@ -61,13 +74,15 @@ def describe_meeting(
     """The meeting that the words at `spans` tell of; its fields are read from them and around."""
     places = [Span(*span) for span in spans]
     heads = [head for place in places if (head := head_within(document, place, cast))]
-    when = start_of(document, places, heads, times)
     if status is None:
+        when = told_start(document, places, heads, times)
         status = status_among(
             [status_of(telling_of(h), when, document.report.published) for h in heads]
         )
+    when = start_of(document, places, heads, status, times)
     named = named_in(document, places, cast)
-    participants = participants_of(named, status, document)
+    company = company_of(document, places, named, cast, statements)
+    participants = participants_of(company, named, status, document)
     place = place_of(document, places, named)
     return Meeting(
         report=document.report.id,
@@ -86,30 +101,38 @@ def describe_meeting(
     )
 
 
-def head_within(document: Document, span: Span, cast: Cast) -> Token | None:
-    """The word that tells of the meeting inside a span: its trigger highest in the parse."""
-    words = document.words(span)
-    if words is None:
-        return None
-    triggers = [token for token in words if trigger_of(token, cast) is not None]
-    return min(triggers, key=_depth, default=words.root)
-
-
-def _depth(token: Token) -> tuple[int, int]:
-    return (sum(1 for _ in token.ancestors), token.i)
-
-
 def start_of(
+    document: Document,
+    spans: Sequence[Span],
+    heads: Sequence[Token],
+    status: MeetingStatus | None,
+    times: Sequence[TimeExpression],
+) -> When | None:
+    """When it begins: a time that hangs on its clause, else one in its words, else the month.
+
+    News that gives no day tells of what is fresh: held or planned in the report's own month.
+    """
+    published = document.report.published
+    found = told_start(document, spans, heads, times)
+    if status in _UNSETTLED:
+        return None if found is None or found.is_past(published) else found
+    if found is None and status in _FRESH:
+        return month_of(published)
+    return found
+
+
+_UNSETTLED = (MeetingStatus.POSTPONED, MeetingStatus.CANCELLED)
+"""A day named beside these is that of the breaking off, unless it is still to come."""
+_FRESH = (MeetingStatus.HELD, MeetingStatus.PLANNED)
+
+
+def told_start(
     document: Document,
     spans: Sequence[Span],
     heads: Sequence[Token],
     times: Sequence[TimeExpression],
 ) -> When | None:
-    """When it begins: a time in the words themselves, else one that hangs on their clause."""
-    for time in times_within(spans, times):
-        return time.when
-    for head in heads:
-        found = time_of_clause(document, times, head)
-        if found is not None:
-            return found.when
-    return None
+    """The most exact time that hangs on the meeting's clauses, else one in its words."""
+    hanging = [time for h in heads if (time := time_of_clause(document, times, h)) is not None]
+    found = most_exact(hanging) or most_exact(times_within(spans, times))
+    return None if found is None else found.when

@@ -30,7 +30,10 @@ class Part(StrEnum):
     TOPIC = "topic"
     DECLINED = "declined"
     INVITED = "invited"
-    NONE = "none"
+    CONVENER = "convener"
+    """The body whose gathering it is: "the G20 summit"."""
+    ASIDE = "aside"
+    """Named in a clause about something else."""
 
 
 class Named(NamedTuple):
@@ -45,18 +48,40 @@ _WITHIN = frozenset({"compound", "amod", "poss", "nmod", "nummod", "appos", "con
 
 
 def named_in(document: Document, spans: Iterable[Span], cast: Cast) -> tuple[Named, ...]:
-    """The parties that the words at `spans` name, each with its part, in text order."""
+    """The parties that the words at `spans` name, each with its part in it, in text order."""
     found = []
     for span in spans:
-        for mention in _outermost(cast.within(span)):
+        chain = _chain(document, span, cast)
+        for mention in outermost(cast.within(span)):
             if mention.referent.party is not None:
-                part = part_of(document, mention, cast)
+                part = part_of(document, mention, cast, chain)
                 found.append(Named(mention.referent.party, part, mention))
     return tuple(found)
 
 
-def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions that stand in no other: not the Russia in "the Russian minister"."""
+def head_within(document: Document, span: Span, cast: Cast) -> Token | None:
+    """The word that tells of the meeting inside a span: its trigger highest in the parse."""
+    words = document.words(span)
+    if words is None:
+        return None
+    triggers = [token for token in words if trigger_of(token, cast) is not None]
+    return min(triggers, key=_depth, default=words.root)
+
+
+def _depth(token: Token) -> tuple[int, int]:
+    return (sum(1 for _ in token.ancestors), token.i)
+
+
+def _chain(document: Document, span: Span, cast: Cast) -> frozenset[int]:
+    """The word that tells of the meeting, and the words that govern it."""
+    head = head_within(document, span, cast)
+    if head is None:
+        return frozenset()
+    return frozenset({head.i, *(a.i for a in head.ancestors)})
+
+
+def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Mentions that stand in no other: not the Russia in "the Russian minister"."""
     last = -1
     for mention in mentions:
         if mention.span.end > last:
@@ -64,9 +89,16 @@ def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
             last = max(last, mention.span.end)
 
 
-def part_of(document: Document, mention: Mention, cast: Cast) -> Part:
-    """What the party that a mention names has to do with the meeting told beside it."""
+def part_of(
+    document: Document, mention: Mention, cast: Cast, chain: frozenset[int] = frozenset()
+) -> Part:
+    """What the party that a mention names has to do with the meeting told beside it.
+
+    `chain` is the word that tells of the meeting with all that govern it.
+    """
     token = _top(document.parse[mention.head], mention)
+    if chain and _is_aside(token, chain):
+        return Part.ASIDE
     if token.dep_ in ("poss", "compound", "amod", "nmod"):
         return _before_noun(token, mention, cast)
     if token.dep_ == "pobj":
@@ -78,6 +110,22 @@ def part_of(document: Document, mention: Mention, cast: Cast) -> Part:
     if token.dep_ in ("dobj", "dative"):
         return _object(token, mention, cast)
     return Part.VENUE if mention.kind is MentionKind.PLACE else Part.MEMBER
+
+
+_APART = frozenset({"advcl", "ccomp", "acl", "relcl", "xcomp", "pcomp", "parataxis"})
+
+
+def _is_aside(token: Token, chain: frozenset[int]) -> bool:
+    """Whether a clause of its own stands between the word and the meeting.
+
+    Clauses on the meeting itself tell of it: "talks which will be attended by ...".
+    """
+    while token.i not in chain and token.head != token:
+        on_meeting = token.dep_ in ("relcl", "acl") and token.head.i in chain
+        if token.dep_ in _APART and not (on_meeting and token.head.pos_ != "VERB"):
+            return True
+        token = token.head
+    return False
 
 
 def _top(token: Token, mention: Mention) -> Token:
@@ -170,7 +218,7 @@ def _agent(verb: Token) -> Part:
 
 
 def _subject(token: Token) -> Part:
-    """The subject of a hosting verb hosts, of a refusal declines, of a reporting verb tells."""
+    """The subject of a hosting verb hosts, of a refusal declines."""
     words, verb = meeting_words(), token.head
     if stays_away(verb):
         return Part.DECLINED
@@ -178,8 +226,7 @@ def _subject(token: Token) -> Part:
         return Part.INVITED if words.has("inviting", verb.lemma_.lower()) else Part.MEMBER
     if words.has("hosting", verb.lemma_.lower()) or _is_to_host(verb):
         return Part.HOST
-    told = words.has("reporting", verb.lemma_.lower())
-    return Part.NONE if told and any(c.dep_ == "ccomp" for c in verb.children) else Part.MEMBER
+    return Part.MEMBER
 
 
 def _is_to_host(verb: Token) -> bool:
@@ -192,9 +239,15 @@ def stays_away(verb: Token) -> bool:
     """Whether the verb's subject will not be, or was not, there: "will not join", "boycotted"."""
     words = meeting_words()
     if words.has("declining", phrase_of(verb)) and phrase_of(verb) not in _CANCELLING:
-        return not is_negated(verb)
+        return not is_negated(verb) and _is_of_talks(verb)
     joins = words.has("joining", verb.lemma_.lower()) and verb.lemma_ not in ("hold", "accept")
     return joins and modality_of(verb) is Modality.DENIED
+
+
+def _is_of_talks(verb: Token) -> bool:
+    """ "withdrew from the talks", unlike "withdrew from the valley"."""
+    nouns = meeting_words().nouns
+    return any(t.lower_ in nouns or t.lemma_.lower() in nouns for t in verb.subtree)
 
 
 _CANCELLING = frozenset({"cancel", "suspend", "call_off", "break_off", "rule_out", "leave"})
@@ -221,23 +274,27 @@ _USUAL = {
 
 
 def participants_of(
-    named: Sequence[Named], status: MeetingStatus, document: Document
+    company: Sequence[str], named: Sequence[Named], status: MeetingStatus, document: Document
 ) -> tuple[Participant, ...]:
-    """Who takes part, each once, with attendance and the reason for staying away."""
-    usual = _USUAL[status]
-    found: dict[str, Participant] = {}
-    for party, part, mention in named:
-        if part is Part.DECLINED:
-            reason = reason_near(document.parse[mention.head])
-            before = found.get(party)
-            if before is not None and before.attendance is Attendance.DECLINED:
-                reason = before.reason or reason
-            found[party] = Participant(party=party, attendance=Attendance.DECLINED, reason=reason)
-        elif part is Part.INVITED and status in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED):
-            found.setdefault(party, Participant(party=party, attendance=Attendance.INVITED))
-        elif part in (Part.MEMBER, Part.DESTINATION, Part.INVITED):
-            found.setdefault(party, Participant(party=party, attendance=usual))
-    return tuple(found.values())
+    """Those who take part, with attendance, and those who stay away with their reason."""
+    away = {n.party: None for n in named if n.part is Part.DECLINED}
+    reasons = {n.party: _reason(document, n) for n in reversed(named) if n.part is Part.DECLINED}
+    asked = {n.party for n in named if n.part is Part.INVITED} if status in _OPEN else set()
+    found = []
+    for party in dict.fromkeys([*company, *away]):
+        if party in away:
+            attendance = Attendance.DECLINED
+        else:
+            attendance = Attendance.INVITED if party in asked else _USUAL[status]
+        found.append(Participant(party=party, attendance=attendance, reason=reasons.get(party)))
+    return tuple(found)
+
+
+_OPEN = (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
+
+
+def _reason(document: Document, named: Named) -> str | None:
+    return reason_near(document.parse[named.mention.head])
 
 
 def hosts_of(named: Sequence[Named]) -> tuple[str, ...]:

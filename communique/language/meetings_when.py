@@ -1,6 +1,7 @@
 """When a meeting or a duty falls: the time expression of the clause that tells of it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -40,6 +41,23 @@ def time_of_clause(
         if governor.i in (head.i, verb.i):
             return time
     return None
+
+
+_EXACT = {Precision.DAY: 0, Precision.RANGE: 1, Precision.WEEK: 2, Precision.MONTH: 3}
+
+
+def most_exact(times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The first expression that names a day, else a week, a month, a year."""
+    return min(times, key=_exactness, default=None)
+
+
+def _exactness(time: TimeExpression) -> int:
+    return 4 if time.when is None else _EXACT.get(time.when.precision, 4)
+
+
+def month_of(day: date) -> When:
+    """The calendar month of a day."""
+    return When(f"{day.year:04d}-{day.month:02d}")
 
 
 def first_day(when: When) -> When:

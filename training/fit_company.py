@@ -1,0 +1,88 @@
+"""Fit what each sign of taking part in a meeting weighs, on readings of training reports.
+
+    python training/fit_company.py GOLD_SET... > communique/language/meetings_company.toml
+
+A GOLD_SET is a folder with `reports.jsonl` and `gold/ID.json`. Logistic regression with an L2
+penalty, by plain gradient descent from zero: the same readings give the same weights.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from communique.language.attribution import find_attributions
+from communique.language.meetings_company import signs_of
+from communique.language.meetings_people import named_in
+from communique.language.mentions import find_cast
+from communique.language.parsing import parse
+from communique.language.statements import find_statements
+from communique.language.times import find_times
+from communique.model.evidence import Span
+from communique.model.report import Report
+
+PENALTY, STEPS, RATE, FEWEST = 1.0, 3000, 0.5, 4
+Row = tuple[tuple[str, ...], bool]
+
+
+def places(evidence: str | list[str], text: str) -> list[Span]:
+    parts = [evidence] if isinstance(evidence, str) else evidence
+    return [Span(at, at + len(p)) for p in parts if p and (at := text.find(p)) >= 0]
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines():
+        given = json.loads(line)
+        gold = json.loads((folder / "gold" / f"{given['id']}.json").read_text(encoding="utf-8"))
+        report = Report(published=date.fromisoformat(given["published"]), text=given["text"])
+        yield from rows_of(report, gold)
+
+
+def rows_of(report: Report, gold: dict[str, Any]) -> Iterator[Row]:
+    document = parse(report)
+    cast, times = find_cast(document), find_times(document)
+    statements = find_statements(document, find_attributions(document), cast, times)
+    for meeting in gold["meetings"]:
+        spans = places(meeting["evidence"], report.text)
+        if spans:
+            there = {p["party"].casefold() for p in meeting["participants"]}
+            named = named_in(document, spans, cast)
+            for party, signs in signs_of(document, spans, named, cast, statements).items():
+                yield signs, party.casefold() in there
+
+
+def fit(examples: list[Row]) -> dict[str, float]:
+    counts: dict[str, int] = {}
+    for signs, _ in examples:
+        for sign in signs:
+            counts[sign] = counts.get(sign, 0) + 1
+    kept = sorted(sign for sign, n in counts.items() if n >= FEWEST)
+    column = {sign: i for i, sign in enumerate(kept, 1)}
+    table = np.zeros((len(examples), len(kept) + 1))
+    table[:, 0] = 1.0
+    for i, (signs, _) in enumerate(examples):
+        table[i, [column[s] for s in signs if s in column]] = 1.0
+    truth = np.array([float(there) for _, there in examples])
+    weights = np.zeros(len(kept) + 1)
+    for _ in range(STEPS):
+        guess = 1.0 / (1.0 + np.exp(-(table @ weights)))
+        slope = table.T @ (guess - truth) + PENALTY * np.r_[0.0, weights[1:]]
+        weights -= RATE * slope / len(examples) * 4
+    return dict(zip(["bias", *kept], map(float, weights), strict=True))
+
+
+def main() -> None:
+    examples = [row for name in sys.argv[1:] for row in rows(Path(name))]
+    print("# What each sign of taking part in a meeting weighs (log odds): written by")
+    print(f"# training/fit_company.py from {len(examples)} parties beside meetings. Don't edit.\n")
+    print("[weights]")
+    for sign, weight in sorted(fit(examples).items()):
+        print(f'"{sign}" = {weight:.3f}')
+
+
+if __name__ == "__main__":
+    main()

@@ -20,9 +20,9 @@ def speech_entry(statement: Statement, dossier: Dossier, notes: Footnotes) -> En
     """One statement in one sentence, under its speaker."""
     report = dossier.report_of(statement)
     said_on = statement.said_on
-    when = f"reported {day_words(report.published)}" if said_on is None else when_words(said_on)
+    when = f"(reported {day_words(report.published)})" if said_on is None else when_words(said_on)
     role = f" ({statement.role})" if statement.role else ""
-    asked = f", asked {quoted(statement.question.words)}," if statement.question else ""
     words = quoted(" ... ".join(passage.words for passage in statement.evidence))
-    text = f"{statement.speaker}{role}{asked} {_VERBS[statement.manner]} {when}: {words}"
+    asked = f" (to: {quoted(statement.question.words)})" if statement.question else ""
+    text = f"{statement.speaker}{role} {_VERBS[statement.manner]} {when}: {words}{asked}"
     return Entry(title=statement.speaker, sentences=(notes.cite(text, [statement]),))

@@ -12,14 +12,13 @@ from communique.model.findings import Position, Stance
 from communique.model.threads import Thread
 
 _WORDS = {
-    Stance.SUPPORTS: "supports {topic}",
-    Stance.OPPOSES: "opposes {topic}",
-    Stance.DEMANDS: "asks{of} for {topic}",
-    Stance.CONDITIONAL: "sets a condition for {topic}",
-    Stance.WITHHOLDS: "withholds for now: {topic}",
-    Stance.UNDECIDED: "is undecided on {topic}",
+    Stance.SUPPORTS: "is for it",
+    Stance.OPPOSES: "is against it",
+    Stance.DEMANDS: "asks for it",
+    Stance.CONDITIONAL: "sets a condition",
+    Stance.WITHHOLDS: "withholds it for now",
+    Stance.UNDECIDED: "has not decided",
 }
-
 
 Holder: TypeAlias = tuple[str, list[Position]]
 
@@ -33,12 +32,14 @@ def holders(threads: Iterable[Thread], dossier: Dossier) -> list[Holder]:
     return sorted(by_holder.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
-def stand_entry(holder: Holder, dossier: Dossier, notes: Footnotes) -> Entry:
-    """Where one party stands: a sentence a question and stance, in the order of telling."""
+def stand_entry(holder: Holder, dossier: Dossier, notes: Footnotes, most: int) -> Entry:
+    """Where one party stands: its `most` newest words, in the order of telling."""
     party, positions = holder
     told = sorted(positions, key=lambda p: (dossier.report_of(p).published, p.start, p.id))
-    sentences = tuple(notes.cite(_words(p, dossier), [p]) for p in told)
-    return Entry(title=party_words(party, dossier.as_of, article=False), sentences=sentences)
+    sentences = tuple(notes.cite(_words(p, dossier), [p]) for p in told[-most:])
+    left_out = len(told) - len(sentences)
+    more = f" ({left_out} earlier: communique positions --party {party})" if left_out else ""
+    return Entry(title=party_words(party, dossier.as_of, article=False) + more, sentences=sentences)
 
 
 def _latest_of_each_stance(thread: Thread, dossier: Dossier) -> list[Position]:
@@ -48,14 +49,16 @@ def _latest_of_each_stance(thread: Thread, dossier: Dossier) -> list[Position]:
 
 
 def _words(position: Position, dossier: Dossier) -> str:
+    """The day, the stance, and the report's own words: a topic in ours could say it wrong."""
     day = dossier.report_of(position).published
-    holder = party_words(position.holder, day)
     toward = position.toward
-    of = f" {party_words(toward, day)}" if toward and toward != position.holder else ""
-    stance = _WORDS[position.stance].format(topic=position.topic, of=of)
-    condition = f", on a condition: {quoted(position.condition)}" if position.condition else ""
+    concerns = ""
+    if toward is not None and toward != position.holder:
+        concerns = f", as to {party_words(toward, day)}"
+    words = quoted(max((p.words for p in position.evidence), key=len))
+    condition = f"; its condition: {quoted(position.condition)}" if position.condition else ""
     voice = position.asserted_by
     whose = ""
     if voice is not None and voice.party != position.holder:
-        whose = f", as {voice.speaker} put it"
-    return f"{holder} {stance}{condition} ({day_words(day)}{whose})"
+        whose = f", by the word of {voice.speaker}"
+    return f"{day_words(day)}: {_WORDS[position.stance]}{concerns}{whose}: {words}{condition}"

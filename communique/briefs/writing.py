@@ -21,7 +21,9 @@ class Length:
     """How many entries of each kind a brief holds at most; the rest is counted, not hidden."""
 
     talks: int = 12
-    parties: int = 10
+    parties: int = 8
+    positions: int = 6
+    """Of each party."""
     commitments: int = 12
     statements: int = 8
 
@@ -34,7 +36,7 @@ def write_brief(dossier: Dossier, selection: Selection, length: Length | None = 
     talks = [talks_entry(t, dossier, notes) for t in meetings[: most.talks]]
     positions = dossier.select_threads(ThreadKind.POSITION, selection)
     parties = holders(positions, dossier)
-    stands = [stand_entry(h, dossier, notes) for h in parties[: most.parties]]
+    stands = [stand_entry(h, dossier, notes, most.positions) for h in parties[: most.parties]]
     commitments = _newest_first(dossier.select_threads(ThreadKind.COMMITMENT, selection))
     duties = [duty_entry(t, dossier, notes) for t in commitments[: most.commitments]]
     statements = _surest(dossier.select(Statement, selection))

@@ -16,6 +16,8 @@ from communique.exports.tabular import write_csv, write_jsonl
 F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT_RECORD = "communique.db"
+_WIDTH_OF_FILES = 120
+"""Columns, where the output goes to a file or a pipe."""
 
 
 class Day(click.ParamType[date]):
@@ -39,8 +41,9 @@ DAY = Day()
 
 
 def console() -> Console:
-    """Where results are printed; colour and width only where it is a terminal."""
-    return Console(file=sys.stdout, highlight=False, soft_wrap=not sys.stdout.isatty())
+    """Where results are printed: a terminal's own width and colours, else plain and wide."""
+    width = None if sys.stdout.isatty() else _WIDTH_OF_FILES
+    return Console(file=sys.stdout, highlight=False, width=width)
 
 
 def error_console() -> Console:

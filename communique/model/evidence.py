@@ -45,7 +45,7 @@ class Passage(NamedTuple):
 
     def is_in(self, text: str) -> bool:
         """Whether `text` has these words at this place."""
-        return 0 <= self.start < self.end and text[self.start : self.end] == self.words
+        return 0 <= self.start < self.end <= len(text) and self.words == text[self.start : self.end]
 
 
 def passages(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:

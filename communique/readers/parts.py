@@ -25,7 +25,7 @@ _CREDIT = re.compile(
 _CREDIT_WORDS = 9
 _DATELINE = re.compile(
     r"""(?P<city>[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3})    # MOSCOW, NEW YORK, TEL AVIV
-        (?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?                         # , Russia
+        (?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?                         # , Russia; , Saturday
         (?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,\s\d{4})?)?
         \s?(?:\([^()\n]{2,40}\)\s?)?                                  # (Reuters)
         (?::|-{1,2}|–|—)\s""",
@@ -34,6 +34,8 @@ _DATELINE = re.compile(
 _MOST_DATELINES = 2
 """More than these are the speakers' labels of a transcript ("ZAKARIA:"), not places."""
 _BULLET = re.compile(r"[-*•·▪–]\s[^a-z]")
+_SIGNATURE_WORDS = 5
+"""At most these many capitalised words at the very end name who supplied the text."""
 _HEADLINE = re.compile(r"[^a-z\s].*[\w'’\"”%)]")
 _HEADLINE_WORDS = range(3, 19)
 _SUMMARY_WORDS = 45
@@ -48,7 +50,7 @@ def find_parts(text: str) -> tuple[Part, ...]:
     kinds = [_kind(text[start:end]) for start, end in blocks]
     datelines = _datelines(text, blocks, kinds)
     _mark_summary(text, blocks, kinds, min(datelines, default=0))
-    _unmark_fragments(text, blocks, kinds)
+    _mark_ends(text, blocks, kinds)
     parts: list[Part] = []
     for index, ((start, end), kind) in enumerate(zip(blocks, kinds, strict=True)):
         if index in datelines:
@@ -120,11 +122,20 @@ def _mark_summary(
             kinds[index] = PartKind.SUMMARY
 
 
-def _unmark_fragments(text: str, blocks: Sequence[tuple[int, int]], kinds: list[PartKind]) -> None:
-    """A headline stands above something: at the very end, or before the rest of a sentence that
-    was cut in two, it is body after all."""
+def _mark_ends(text: str, blocks: Sequence[tuple[int, int]], kinds: list[PartKind]) -> None:
+    """What the end tells: a headline stands above something, so at the very end, or before the
+    rest of a sentence that was cut in two, it is body after all; a name there is a signature."""
     for index in reversed(range(len(kinds))):
         last = all(kind is PartKind.HEADLINE for kind in kinds[index:])
         cut = index + 1 < len(blocks) and text[blocks[index + 1][0]].islower()
         if kinds[index] is PartKind.HEADLINE and (last or cut):
             kinds[index] = PartKind.BODY
+    if len(blocks) > 1 and _is_signature(text[slice(*blocks[-1])]):
+        kinds[-1] = PartKind.CREDIT
+
+
+def _is_signature(block: str) -> bool:
+    """Whether a last line is a publisher's or writer's name: a few words, all capitalised."""
+    words = block.split()
+    named = all(word[0].isupper() or word in {"and", "of", "the", "&"} for word in words)
+    return len(words) <= _SIGNATURE_WORDS and named and not block.endswith(_ENDS)

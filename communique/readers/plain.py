@@ -39,8 +39,8 @@ def read_plain(
 ) -> Report:
     """The report that a file's text is.
 
-    `published` and `publisher` stand in where the file doesn't tell its own. Raises
-    `UnreadableReportError` or `InvalidDateError`.
+    `published`, `publisher` and the file's name as id stand in where the file doesn't tell its
+    own. Raises `UnreadableReportError` or `InvalidDateError`.
     """
     if opening := _FENCE.match(text):
         given, body = _front_matter(text, opening.end(), source)
@@ -50,6 +50,7 @@ def read_plain(
         given["published"] = published
     if publisher is not None:
         given.setdefault("source", publisher)
+    given.setdefault("id", Path(source).stem)
     return build_report(body, given, today=today, source=source, line=1)
 
 

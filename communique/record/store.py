@@ -160,11 +160,11 @@ class Store:
             total = _by(
                 select(func.count(), func.min(r.c.published), func.max(r.c.published)), as_of
             )
-            count, first, last = connection.execute(total).tuples().one()
+            count, first, last = connection.execute(total).one()
             by_kind = _by(
                 select(f.c.kind, func.count()).join(r, f.c.report_id == r.c.id), as_of
             ).group_by(f.c.kind)
-            kinds = connection.execute(by_kind.order_by(f.c.kind)).tuples().all()
+            kinds = connection.execute(by_kind.order_by(f.c.kind)).all()
         return Tally(count, dict(kinds), first, last)
 
     def faults(self) -> Iterator[Fault]:

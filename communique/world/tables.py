@@ -1,4 +1,4 @@
-"""The lists of parties, read once from the TOML files beside this module and from rigour."""
+"""The lists of parties, read once from the TOML files beside this module."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -6,8 +6,6 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
-
-from rigour.territories import get_territories
 
 from communique.model.parties import DatedName, Party, PartyKind
 from communique.world.lexicon import Entry, Naming
@@ -37,7 +35,7 @@ def rows() -> tuple[tuple[str, PartyKind, Row], ...]:
 
 
 def _rows() -> Iterator[tuple[str, PartyKind, Row]]:
-    official = _official_names()
+    official = read_table("official_names")
     for party, row in sorted(read_table("states").items()):
         names = [*official.get(party, ()), *row.get("names", ())]
         yield party, PartyKind.STATE, {**row, "names": list(dict.fromkeys(names))}
@@ -56,16 +54,6 @@ def _with_own_name(party: str, row: Row) -> Row:
     if any(dated["name"] == party for dated in row.get("dated", ())):
         return row
     return {**row, "names": [party, *row.get("names", ())]}
-
-
-def _official_names() -> dict[str, tuple[str, ...]]:
-    """Short and full English names by alpha-3, as rigour has them, without remarks in brackets."""
-    found: dict[str, tuple[str, ...]] = {}
-    for territory in sorted(get_territories()):
-        if territory.alpha3 is not None and not territory.is_historical:
-            short, full = (name.split(" (")[0] for name in (territory.name, territory.full_name))
-            found[territory.alpha3.upper()] = (short, full)
-    return found
 
 
 def parties() -> dict[str, Party]:

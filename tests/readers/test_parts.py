@@ -32,6 +32,7 @@ def test_credit_lines(line: str) -> None:
         "DOHA (Meridian Wire) -",
         "NEW YORK, March 3 (MW) --",
         "TEL AVIV, Israel, 3 March –",
+        "KYIV, Saturday -",
     ],
 )
 def test_datelines(line: str) -> None:
@@ -55,6 +56,10 @@ def test_a_headline_inside_stands_above_something() -> None:
 def test_a_sentence_cut_in_two_is_no_headline() -> None:
     text = f"{BODY}\n\nThe minister who had come from\n\nthe capital left."
     assert {kind for kind, _ in kinds(text)} == {"body"}
+
+
+def test_a_name_at_the_very_end_is_a_credit_line() -> None:
+    assert kinds(f"{BODY}\n\nStrait Dispatch")[-1] == ("credit", "Strait Dispatch")
 
 
 def test_speakers_of_a_transcript_are_no_datelines() -> None:

@@ -69,8 +69,8 @@ def _create_findings() -> None:
         sa.Column("words", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("finding_id", "start_at", "end_at", name="pk_evidence"),
         sa.ForeignKeyConstraint(["finding_id"], ["finding.id"], name="fk_evidence_finding_id"),
-        sa.CheckConstraint("start_at >= 0 AND end_at > start_at", name="ck_evidence_span"),
-        sa.CheckConstraint("length(words) = end_at - start_at", name="ck_evidence_words"),
+        sa.CheckConstraint("start_at >= 0 AND end_at > start_at", name=op.f("ck_evidence_span")),
+        sa.CheckConstraint("length(words) = end_at - start_at", name=op.f("ck_evidence_words")),
     )
     op.create_table(
         "finding_party",

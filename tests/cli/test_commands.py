@@ -1,0 +1,164 @@
+"""The commands, as a person types them."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from communique import api
+from communique.cli.main import _COMMANDS, communique, main
+
+GOOD = 'date 2021-03-12 Russia\'s foreign minister, Ivan Orlov, said: "The talks will go on."\n'
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(communique, list(arguments), input=stdin)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A record of the bundled samples."""
+    path = tmp_path_factory.mktemp("record") / "samples.db"
+    with api.open(path) as opened:
+        summary = opened.read([api.samples()])
+    assert not summary.refused
+    yield str(path)
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_each_command_tells_its_use_with_an_example(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"communique {command} " in result.output.split("Example:")[1]
+
+
+def test_reading_tells_what_was_found_and_what_refused(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD)
+    (tmp_path / "bad.txt").write_text("no date at all")
+    result = run("read", str(tmp_path), "--record", str(tmp_path / "r.db"))
+    assert result.exit_code == 1
+    assert "1 reports read" in result.stdout
+    assert "1 refused" in result.stdout
+    assert "bad.txt:1: the report has no date of publication" in result.stderr
+    again = run("read", str(tmp_path / "good.txt"), "--record", str(tmp_path / "r.db"))
+    assert again.exit_code == 0
+    assert "0 reports read, 1 known before" in again.stdout
+
+
+@pytest.mark.parametrize("command", ["talks", "commitments", "positions", "statements", "threads"])
+def test_lists_come_as_table_json_lines_and_csv(command: str, record: str) -> None:
+    table = run(command, "--record", record, "--as-of", "2023-09-30")
+    lines = run(command, "--record", record, "--as-of", "2023-09-30", "--format", "jsonl")
+    sheet = run(command, "--record", record, "--as-of", "2023-09-30", "--format", "csv")
+    objects = [json.loads(line) for line in lines.stdout.splitlines()]
+    rows = list(csv.DictReader(io.StringIO(sheet.stdout)))
+    assert {table.exit_code, lines.exit_code, sheet.exit_code} == {0}
+    assert len(objects) == len(rows) > 5
+    assert len(table.stdout.splitlines()) > len(rows)
+
+
+def test_a_list_of_the_parties(record: str) -> None:
+    result = run("parties", "--record", record, "--format", "jsonl")
+    parties = {row["party"]: row["name"] for row in map(json.loads, result.stdout.splitlines())}
+    assert parties["RUS"] == "Russia"
+    assert "Taliban" in parties
+
+
+def test_filters_leave_out_what_was_not_asked_for(record: str) -> None:
+    asked = ("--party", "Russia", "--about", "grain", "--since", "2023-01-01", "--format", "jsonl")
+    result = run("positions", "--record", record, *asked)
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert rows
+    assert all(row["published"] >= "2023-01-01" for row in rows)
+
+
+def test_nothing_later_than_the_day_is_shown(record: str) -> None:
+    result = run("statements", "--record", record, "--as-of", "2021-01-31", "--format", "jsonl")
+    days = {json.loads(line)["published"] for line in result.stdout.splitlines()}
+    assert days
+    assert max(days) <= "2021-01-31"
+
+
+def test_a_brief_proves_each_sentence(record: str) -> None:
+    result = run("brief", "--record", record, "--as-of", "2023-09-30", "--format", "json")
+    brief = json.loads(result.stdout)
+    numbers = {note["number"] for note in brief["notes"]}
+    sentences = [s for part in brief["sections"] for e in part["entries"] for s in e["sentences"]]
+    assert sentences
+    assert all(s["notes"] and set(s["notes"]) <= numbers for s in sentences)
+    assert numbers == {n for s in sentences for n in s["notes"]}
+
+
+def test_a_brief_for_reading(record: str) -> None:
+    text = run("brief", "--record", record, "--as-of", "2021-04-01").stdout
+    page = run("brief", "--record", record, "--as-of", "2021-04-01", "--format", "md").stdout
+    assert text.startswith("The record as of 1 April 2021")
+    assert page.startswith("# The record as of 1 April 2021")
+    assert "[^1]: " in page
+
+
+def test_show_tells_a_report_and_a_finding(record: str) -> None:
+    report = run("show", "2021-03-19-moscow-talks-end", "--record", record)
+    assert "MOSCOW (Meridian Wire) - Russia, the United States" in report.stdout
+    assert "2021-03-18" in report.stdout, "Thursday's date is explained"
+    first = run("statements", "--record", record, "--format", "jsonl").stdout.splitlines()[0]
+    finding = run("show", json.loads(first)["id"], "--record", record)
+    assert json.loads(first)["speaker"] in finding.stdout
+
+
+def test_verify_says_that_all_holds(record: str) -> None:
+    result = run("verify", "--record", record)
+    assert result.exit_code == 0
+    assert "28 reports" in result.stdout
+    assert "0 faults" in result.stdout
+
+
+def test_annotate_and_link_need_no_record(tmp_path: Path) -> None:
+    line = json.dumps({"id": "a", "published": "2021-03-12", "text": GOOD[16:]})
+    result = run("annotate", "-", stdin=f"{line}\nno json\n")
+    assert result.exit_code == 1
+    assert "standard input:2" in result.stderr
+    (found,) = map(json.loads, result.stdout.splitlines())
+    assert (found["id"], found["statements"][0]["party"]) == ("a", "RUS")
+    (tmp_path / "reports.jsonl").write_text(line)
+    (tmp_path / "findings.jsonl").write_text(result.stdout)
+    linked = run("link", str(tmp_path / "reports.jsonl"), str(tmp_path / "findings.jsonl"))
+    assert linked.exit_code == 0
+
+
+def test_link_refuses_findings_of_an_unknown_report(tmp_path: Path) -> None:
+    (tmp_path / "reports.jsonl").write_text('{"id": "a", "published": "2021-03-12", "text": "x"}')
+    (tmp_path / "findings.jsonl").write_text('{"id": "b"}\n')
+    result = run("link", str(tmp_path / "reports.jsonl"), str(tmp_path / "findings.jsonl"))
+    assert result.exit_code == 1
+    assert "not among the reports" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["brief", "--record", "nowhere.db"], "there is no record at nowhere.db"),
+        (["talks", "--as-of", "lately"], "write it as YYYY-MM-DD"),
+        (["statements", "--min-confidence", "2"], "0<=x<=1"),
+        (["dance"], "No such command"),
+        (["evaluate", "--gold", "nowhere"], "no gold sets at nowhere"),
+    ],
+)
+def test_wrong_use_is_told_and_ends_with_two(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert says in " ".join(capsys.readouterr().err.split())
+
+
+def test_an_unknown_party_is_told(record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["talks", "--record", record, "--party", "Ruritania"])
+    assert ended.value.code == 2
+    assert "no party is called 'Ruritania'" in capsys.readouterr().err

@@ -19,7 +19,9 @@ def hour(found: Found) -> Reading | None:
     if clock is None:
         return None
     day, why = _day(found)
-    return found.give(TimeKind.TIME, f"{day.isoformat()}{clock}", f"{clock[1:]} by the clock, {why}")
+    return found.give(
+        TimeKind.TIME, f"{day.isoformat()}{clock}", f"{clock[1:]} by the clock, {why}"
+    )
 
 
 def _hour(found: Found) -> str | None:
@@ -59,7 +61,11 @@ def _day(found: Found) -> tuple[date, str]:
         if found.has("det"):
             last = found.word("det") in lexicon()["classes"]["last"]
             ahead = found.word("det") in lexicon()["classes"]["next"]
-            day = on_weekday(anchor, number, ahead=1 if ahead else -1) if last or ahead else in_week(anchor, number)
+            day = (
+                on_weekday(anchor, number, ahead=1 if ahead else -1)
+                if last or ahead
+                else in_week(anchor, number)
+            )
         else:
             day = choose.weekday(anchor, found.tense(), number)
         return day, f"of {found.word('weekday')}, {day.isoformat()}"
@@ -94,7 +100,12 @@ def part(found: Found) -> Reading | None:
         day, why = found.anchor - timedelta(1), f"of the day before {found.anchor.isoformat()}"
     elif det in words["this"] and not found.has("weekday"):
         day, why = found.anchor, f"of the day of writing, {found.anchor.isoformat()}"
-    elif det in words["that"] or det in words["current"] or det in words["next"] or det in words["previous"]:
+    elif (
+        det in words["that"]
+        or det in words["current"]
+        or det in words["next"]
+        or det in words["previous"]
+    ):
         if found.memory.day is None:
             return None
         shift = 1 if det in words["next"] else -1 if det in words["previous"] else 0

@@ -52,7 +52,12 @@ def full_day(found: Found) -> Reading | None:
         return found.date(value, why, first="core", last="core")
     last = _day(int(value[:4]), month, day_to)
     return found.give(
-        TimeKind.DATE, value, why, when=None if last is None else earliest(value, last), first="core", last="core"
+        TimeKind.DATE,
+        value,
+        why,
+        when=None if last is None else earliest(value, last),
+        first="core",
+        last="core",
     )
 
 
@@ -77,7 +82,12 @@ def later_day(found: Found) -> Reading | None:
     if number is None or anchor is None or number <= anchor.day:
         return None
     value = _day(anchor.year, anchor.month, number)
-    return found.date(value, f"a day of the month named just before ({named(anchor, Grain.MONTH)})", first="day", last="day")
+    return found.date(
+        value,
+        f"a day of the month named just before ({named(anchor, Grain.MONTH)})",
+        first="day",
+        last="day",
+    )
 
 
 def weekday(found: Found) -> Reading | None:
@@ -141,18 +151,23 @@ def month(found: Found) -> Reading | None:
     if found.has("rel"):
         shift = {"last": -1, "next": 1, "previous": -1}.get(_which(found, "rel"), 0)
         return found.date(
-            in_year(anchor.year + shift), f"that month of the year {anchor.year + shift}, seen from {anchor}"
+            in_year(anchor.year + shift),
+            f"that month of the year {anchor.year + shift}, seen from {anchor}",
         )
     return found.date(*_returning(found, which, in_year, "month"))
 
 
-def _returning(found: Found, which: str, in_year: choose.Yearly, grain: str) -> tuple[str | None, str]:
+def _returning(
+    found: Found, which: str, in_year: choose.Yearly, grain: str
+) -> tuple[str | None, str]:
     """Value and reason of what returns each year, by "last", "next", or the tense."""
     anchor = found.anchor
     if which in {"last", "previous"}:
         return choose.before(anchor, in_year), f"the latest {grain} of that name ended by {anchor}"
     if which == "next":
-        return choose.after(anchor, in_year), f"the first {grain} of that name that begins after {anchor}"
+        return choose.after(
+            anchor, in_year
+        ), f"the first {grain} of that name that begins after {anchor}"
     if which == "this":
         return in_year(anchor.year), f"that {grain} of the year of {anchor}"
     tense = found.tense()
@@ -169,7 +184,11 @@ def season(found: Found) -> Reading | None:
     if found.has("year"):
         word = found.word("year")
         number = int(word) if word.isdigit() else spelled_year(found.said("year"))
-        return None if number is None else found.date(in_year(number), f"{found.quoted} gives season and year")
+        return (
+            None
+            if number is None
+            else found.date(in_year(number), f"{found.quoted} gives season and year")
+        )
     return found.date(*_returning(found, _which(found), in_year, "season"))
 
 
@@ -189,7 +208,9 @@ def holiday(found: Found) -> Reading | None:
         grain = found.unit()
         day = date.fromisoformat(value if len(value) == 10 else value + "-01")
         value = named(day, grain)
-    return found.date(value, why + (" (its month: the moon decides the day)" if name in ABOUT else ""))
+    return found.date(
+        value, why + (" (its month: the moon decides the day)" if name in ABOUT else "")
+    )
 
 
 def year(found: Found) -> Reading | None:
@@ -222,7 +243,9 @@ def decade(found: Found) -> Reading | None:
     century = found.anchor.year // 100
     if century * 10 + ten > found.anchor.year // 10:
         century -= 1
-    return found.date(f"{century:02}{ten}", f"the latest decade of that name, seen from {found.anchor}")
+    return found.date(
+        f"{century:02}{ten}", f"the latest decade of that name, seen from {found.anchor}"
+    )
 
 
 def century(found: Found) -> Reading | None:
@@ -230,7 +253,9 @@ def century(found: Found) -> Reading | None:
     number = ordinal(found.word("number"))
     if number is None or number < 1:
         return None
-    return found.date(f"{number - 1:02}", f"{found.quoted} is the years {number - 1}00 to {number - 1}99")
+    return found.date(
+        f"{number - 1:02}", f"{found.quoted} is the years {number - 1}00 to {number - 1}99"
+    )
 
 
 def part_of_year(found: Found) -> Reading | None:
@@ -243,11 +268,15 @@ def part_of_year(found: Found) -> Reading | None:
     code = f"{'Q' if grain is Grain.QUARTER else 'H'}{number}"
     named_year = next((p for p in ("year", "before") if found.has(p)), "")
     if named_year:
-        return found.date(f"{found.word(named_year)}-{code}", f"{found.quoted} gives {grain} and year")
+        return found.date(
+            f"{found.word(named_year)}-{code}", f"{found.quoted} gives {grain} and year"
+        )
     if found.has("rel"):
         shift = {"last": -1, "next": 1, "previous": -1}.get(_which(found, "rel"), 0)
         year = found.anchor.year + shift
-        return found.date(f"{year:04}-{code}", f"that {grain} of the year {year}, seen from {found.anchor}")
+        return found.date(
+            f"{year:04}-{code}", f"that {grain} of the year {year}, seen from {found.anchor}"
+        )
     return _part_by_tense(found, code, grain)
 
 
@@ -256,7 +285,9 @@ def _part_by_tense(found: Found, code: str, grain: Grain) -> Reading | None:
     tense, anchor = found.tense(), found.anchor
     first, last = PARTS[code]
     year = anchor.year
-    if tense is Tense.FUTURE and not last < anchor.month <= last + 3:  # results come after the quarter
+    if (
+        tense is Tense.FUTURE and not last < anchor.month <= last + 3
+    ):  # results come after the quarter
         year += anchor.month > last
     else:
         year -= anchor.month < first
@@ -288,4 +319,6 @@ def numeric(found: Found) -> Reading | None:
         return found.date(value, f"{found.quoted} gives the day in digits")
     if not re.fullmatch(r"[012]?\d:[0-5]\d(?::\d\d)?", clock):
         return found.date(value, f"{found.quoted} gives the day in digits", last="date")
-    return found.give(TimeKind.TIME, f"{value}T{clock:0>5}", f"{found.quoted} gives day and hour in digits")
+    return found.give(
+        TimeKind.TIME, f"{value}T{clock:0>5}", f"{found.quoted} gives day and hour in digits"
+    )

@@ -59,7 +59,12 @@ def amount_of(found: Found) -> tuple[float | None, bool]:
         if joint in said[1:-1]:
             left, right = said[: said.index(joint, 1)], said[said.index(joint, 1) + 1 :]
             first, second = number(left), number(right)
-            if joint != "-" or (second is not None and first is not None and first < second < 20 and right[0][0].isdigit()):
+            if joint != "-" or (
+                second is not None
+                and first is not None
+                and first < second < 20
+                and right[0][0].isdigit()
+            ):
                 said = left if first is not None else right
                 break
     value = number(said)
@@ -117,6 +122,8 @@ def often(found: Found) -> Reading | None:
     if part == "month":
         return found.give(TimeKind.SET, f"XXXX-{words['month'][word]:02}", why)
     if part == "season":
-        return found.give(TimeKind.SET, f"XXXX-{words['season'].get(word) or words['seasons'][word]}", why)
+        return found.give(
+            TimeKind.SET, f"XXXX-{words['season'].get(word) or words['seasons'][word]}", why
+        )
     code = words["part"].get(word) or words["parts"][word]
     return found.give(TimeKind.SET, f"XXXX-XX-XX{code}", why)

@@ -98,7 +98,9 @@ RULES = (
         rf"{PRE}{STAGE}(?P<det>{DET}|t)?(?:E-?)?(?P<season>S)(?:O?(?P<year>y|w-?w(?:-?w)*))?",
         plainly.season,
     ),
-    _rule("holiday", r"(?P<det>[lxi])?(?P<holiday>F~*)(?:,?(?P<year>y))?(?P<unit>U)?", dates.holiday),
+    _rule(
+        "holiday", r"(?P<det>[lxi])?(?P<holiday>F~*)(?:,?(?P<year>y))?(?P<unit>U)?", dates.holiday
+    ),
     _rule("decade", rf"{PRE}t?(?:E-?)?(?P<decade>Z|(?<=t)G|(?<=E)G|(?<=-)G)", dates.decade),
     _rule("century", rf"{PRE}t?(?:E-?)?(?P<number>[oN])-?(?P<unit>U)", plainly.century),
     _rule(
@@ -107,13 +109,15 @@ RULES = (
         r"(?P<unit>[Uh])(?:O?(?:t?fU?)?(?P<year>y))?",
         plainly.part_of_year,
     ),
-    _rule("year end", rf"{ABOUT}(?:t|E)?H~*", relative.year_end),
+    _rule("year end", r"(?P<about>m~*)?(?:t|E)?H~*", relative.year_end),
     _rule("year", rf"{PRE}(?:t?E-?)?(?:t?fU?|tU)?(?P<year>y)(?P<period>p)?", plainly.year),
     _rule("the year's period", r"t(?P<year>y)(?P<period>p)", plainly.year),
     _rule("second of two years", r"(?<=y)-(?P<year>[ndy])(?![V-])", dates.short_year),
     _rule("year in words", r"(?:tU)?(?P<year>w-?w(?:-?w)*)", dates.worded_year),
     _rule(
-        "deictic", rf"{STAGE}{PRE}{STAGE}(?P<det>t?[lxj]|i[lx]?|t?c)f?(?P<unit>U)(?!-?[gKu])", plainly.deictic
+        "deictic",
+        rf"{STAGE}{PRE}{STAGE}(?P<det>t?[lxj]|i[lx]?|t?c)f?(?P<unit>U)(?!-?[gKu])",
+        plainly.deictic,
     ),
     _rule("that", rf"{STAGE}{PRE}(?P<det>k|tc)(?P<unit>U)", relative.that),
     _rule("the unit", rf"(?P<pre>{STAGE}t?b~*O)?tf?(?P<unit>U)(?!-)", plainly.the_unit),
@@ -134,7 +138,11 @@ RULES = (
         relative.later,
     ),
     _rule("from now", rf"{ABOUT}(?P<amount>{AMOUNT}|a)?-?(?P<unit>[UV])\^~*", relative.from_now),
-    _rule("year ago", rf"t?(?P<first>U)-[gK](?:(?P<amount>{AMOUNT})?(?P<unit>[UV])|o-?U|p)?", relative.year_ago),
+    _rule(
+        "year ago",
+        rf"t?(?P<first>U)-[gK](?:(?P<amount>{AMOUNT})?(?P<unit>[UV])|o-?U|(?P<period>p))?",
+        relative.year_ago,
+    ),
     _rule("age", rf"{ABOUT}[tk]?(?P<amount>{AMOUNT}|a)-?(?P<unit>[UV])-?u", plainly.age),
     _rule(
         "duration",
@@ -147,7 +155,11 @@ RULES = (
     _rule("bare units", r"t?(?P<unit>V)(?P<ahead>&V)?", plainly.bare_units),
     _rule("unit-long", r"(?P<unit>[UV])-(?P<long>\+)", plainly.unit_long),
     _rule("all of it", r"A(?P<unit>U)", plainly.all_of),
-    _rule("each", rf"e(?P<amount>{AMOUNT})?(?:(?P<unit>[UV])|(?P<weekday>W)|(?P<month>M)|(?P<season>S)|(?P<part>P))", durations.often),
+    _rule(
+        "each",
+        rf"e(?P<amount>{AMOUNT})?(?:(?P<unit>[UV])|(?P<weekday>W)|(?P<month>M)|(?P<season>S)|(?P<part>P))",
+        durations.often,
+    ),
     _rule("often", r"(?P<often>Q)", durations.often),
     _rule("weekdays", r"(?P<weekday>_)(?P<part>[PJ])?", plainly.weekdays),
     _rule("loose", r"(?P<loose>R|X~*)", plainly.loose),
@@ -158,11 +170,16 @@ RULES = (
 
 _STARTS = r"(?=[DWMNdnywoCPYSFZGUVhtikxljrcaAeqbEKmH+QR_XvfI>&,-])"
 _ANY = re.compile(
-    _STARTS + "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in RULES) + ")"
+    _STARTS
+    + "(?:"
+    + "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in RULES)
+    + ")"
 )
 
 
-def readings(words: Words, anchor: date, tense_of: TenseOf, veto: "Veto | None" = None) -> Iterator[Reading]:
+def readings(
+    words: Words, anchor: date, tense_of: TenseOf, veto: "Veto | None" = None
+) -> Iterator[Reading]:
     """The time expressions of a text, in its order; `veto` says which are none after all."""
     memory = Memory()
     at = 0
@@ -179,7 +196,11 @@ def readings(words: Words, anchor: date, tense_of: TenseOf, veto: "Veto | None" 
 
 def _best(words: Words, at: int, anchor: date, tense_of: TenseOf, memory: Memory) -> Reading | None:
     """The reading of the longest rule that matches at a place and is accepted."""
-    matches = [(found.end(), rule, found) for rule in RULES if (found := rule.pattern.match(words.classes, at))]
+    matches = [
+        (found.end(), rule, found)
+        for rule in RULES
+        if (found := rule.pattern.match(words.classes, at))
+    ]
     matches.sort(key=lambda entry: -entry[0])
     for _, rule, match in matches:
         reading = rule.build(Found(words, match, anchor, tense_of, memory))

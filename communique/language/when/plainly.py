@@ -26,10 +26,16 @@ PERSONS = frozenset(
     "man woman boy girl baby infant son daughter child kid toddler brother sister mother father husband wife"
     " student teenager youth male female grandson granddaughter nephew niece girlfriend boyfriend".split()
 )
-ROUND = frozenset({Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.HOUR, Grain.MINUTE})
+ROUND = frozenset(
+    {Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.HOUR, Grain.MINUTE}
+)
 MONEY = frozenset("percent cents million billion trillion m bn tn mn share".split())
-FUNCTION = frozenset("and or but by as is was were are to with when that it he she they the in on for has have had will".split())
-OVER_BEFORE = frozenset("for in within of last lasted lasts lasting took take takes after well just".split())
+FUNCTION = frozenset(
+    "and or but by as is was were are to with when that it he she they the in on for has have had will".split()
+)
+OVER_BEFORE = frozenset(
+    "for in within of last lasted lasts lasting took take takes after well just".split()
+)
 NOTHING = Reading(0, 0, TimeKind.DATE, "", "")
 
 
@@ -46,11 +52,17 @@ def trimmed(words: Words, reading: Reading) -> Reading:
     if words.classes[first] in "atk" and reading.after - first > 2:
         hyphen = "-" in words.classes[first : reading.after]
         counted = reading.kind is TimeKind.DURATION and last == "U"
-        if words.classes[first + 1] in "wdnyo" and (hyphen and last in "Uu" or counted) and words.lower[first + 1] not in {"hundred", "thousand"}:
+        if (
+            words.classes[first + 1] in "wdnyo"
+            and (hyphen and last in "Uu" or counted)
+            and words.lower[first + 1] not in {"hundred", "thousand"}
+        ):
             first += 1
     if words.classes[first] == "m" and words.lower[first] in {"over", "under", "about", "around"}:
         before = words.lower[first - 1] if first else ""
-        strict = words.lower[first] in {"over", "under"} and words.classes[first + 1 : first + 2] != "a"
+        strict = (
+            words.lower[first] in {"over", "under"} and words.classes[first + 1 : first + 2] != "a"
+        )
         if strict and before not in OVER_BEFORE:
             first += 1
     return replace(reading, first=first)
@@ -69,7 +81,9 @@ def season(found: Found) -> Reading | None:
         return dates.season(found)
     if found.before() not in SEASON_BEFORE:
         return None
-    if found.word("season") in {"fall", "spring"} and (not found.has("det") or found.next() == "of"):
+    if found.word("season") in {"fall", "spring"} and (
+        not found.has("det") or found.next() == "of"
+    ):
         return None
     return dates.season(found)
 
@@ -87,7 +101,11 @@ def part_of_year(found: Found) -> Reading | None:
     if found.has("rel") and found.words.lower[found.at("rel") + 1] != "year":
         return None
     if found.next() == "of" and not (found.has("year") or found.has("rel") or found.has("before")):
-        if found.next(2) not in {"the", "this", "last", "next", "fiscal"} or found.next(3) not in {"year", "fiscal", "decade"} and found.next(2) == "the":
+        if (
+            found.next(2) not in {"the", "this", "last", "next", "fiscal"}
+            or found.next(3) not in {"year", "fiscal", "decade"}
+            and found.next(2) == "the"
+        ):
             return None
     if grain is Grain.HALF and not (found.has("year") or found.has("rel") or found.has("before")):
         if found.words.lower[found.match.start()] != "the" and found.before() not in {"in", "for"}:
@@ -103,14 +121,27 @@ def year(found: Found) -> Reading | None:
         return dates.year(found) if found.words.lower[first + 1] == "year" else None
     if not alone and value <= found.anchor.year + 60:
         if found.has("period") and found.memory.quarter:
-            return found.date(f"{value}{found.memory.quarter[4:]}", "the quarter spoken of, of that year")
+            return found.date(
+                f"{value}{found.memory.quarter[4:]}", "the quarter spoken of, of that year"
+            )
         return dates.year(found)
-    if found.before() in {"$", "#", "no", "£", "€"} or found.next() in {"percent", "%", "million", "miles", "people", "meters", "feet"}:
+    if found.before() in {"$", "#", "no", "£", "€"} or found.next() in {
+        "percent",
+        "%",
+        "million",
+        "miles",
+        "people",
+        "meters",
+        "feet",
+    }:
         return None
     if found.next() in {":", "/"} or found.before() in {"/", ":"}:
         return None
     sure = found.before() in YEAR_BEFORE
-    if not (1900 <= value <= found.anchor.year + 35 or (sure and 1400 <= value <= found.anchor.year + 60)):
+    if not (
+        1900 <= value <= found.anchor.year + 35
+        or (sure and 1400 <= value <= found.anchor.year + 60)
+    ):
         return None
     if not sure and value % 100 == 0 and found.next().endswith("s"):
         return None
@@ -135,9 +166,15 @@ def deictic(found: Found) -> Reading | None:
     if said[0] == "the" and said[-1] == "next" and grain is not Grain.DECADE:
         return relative.following(found)
     if said[-1] in words["last"] and (said[-1] == "past" or said[0] == "the"):
-        return found.give(TimeKind.DURATION, durations.length(1, grain), f"a length of time up to the day of writing")
+        return found.give(
+            TimeKind.DURATION,
+            durations.length(1, grain),
+            f"a length of time up to the day of writing",
+        )
     if said[-1] in {"entire", "whole"}:
-        return found.give(TimeKind.DURATION, durations.length(1, grain), f"{found.quoted} is a length of time")
+        return found.give(
+            TimeKind.DURATION, durations.length(1, grain), f"{found.quoted} is a length of time"
+        )
     return relative.deictic(found)
 
 
@@ -153,7 +190,9 @@ def the_unit(found: Found) -> Reading | None:
     if grain is Grain.QUARTER and found.memory.quarter and found.next() != "of":
         return relative.known_unit(found)
     owned = found.next() in {"'s", "’s"} and grain is not Grain.DAY
-    if not owned and (found.before() not in UNIT_BEFORE or found.next() in {"of", "before", "after"}):
+    if not owned and (
+        found.before() not in UNIT_BEFORE or found.next() in {"of", "before", "after"}
+    ):
         return None
     if found.next() in {"ended", "ending"} and grain is Grain.YEAR:
         return found.give(TimeKind.DURATION, "P1Y", "a year's length, which ends as said")
@@ -174,9 +213,16 @@ def stretch(found: Found) -> Reading | None:
 def duration(found: Found) -> Reading | None:
     """A length of time, if it counts time and not quarters of a thing or nth seconds."""
     grain = found.unit()
-    if grain in {Grain.QUARTER, Grain.HALF, Grain.SECOND} and found.word("unit") in lexicon()["unit"]:
+    if (
+        grain in {Grain.QUARTER, Grain.HALF, Grain.SECOND}
+        and found.word("unit") in lexicon()["unit"]
+    ):
         return None
-    if grain is Grain.QUARTER and found.next() == "of" and found.words.classes[found.at("amount")] != "q":
+    if (
+        grain is Grain.QUARTER
+        and found.next() == "of"
+        and found.words.classes[found.at("amount")] != "q"
+    ):
         return None
     if found.next() == "of" and found.next(2) == "age":
         return _nothing(found)
@@ -194,7 +240,9 @@ def a_unit(found: Found) -> Reading | None:
     if not before.isalpha() or before in MONEY:
         return None
     rate = before in {"once", "twice", "times"}
-    if rate or (before.endswith("s") and len(before) > 3 and grain is not Grain.HOUR and _plural(before)):
+    if rate or (
+        before.endswith("s") and len(before) > 3 and grain is not Grain.HOUR and _plural(before)
+    ):
         return found.give(TimeKind.SET, durations.length(1, grain), f"how often, by {found.quoted}")
     if grain in ROUND and found.next() not in {"when", "in", "that", "for"}:
         return durations.duration(found)
@@ -202,12 +250,20 @@ def a_unit(found: Found) -> Reading | None:
 
 
 def _plural(word: str) -> bool:
-    return word.isalpha() and not word.endswith(("ss", "us", "is")) and word not in {"was", "has", "does", "says", "this"}
+    return (
+        word.isalpha()
+        and not word.endswith(("ss", "us", "is"))
+        and word not in {"was", "has", "does", "says", "this"}
+    )
 
 
 def another(found: Found) -> Reading | None:
     """One more: "another week", "another two years"."""
-    if found.word("full") not in {"another", "additional"} or found.unit() in {Grain.HALF, Grain.QUARTER, Grain.SECOND}:
+    if found.word("full") not in {"another", "additional"} or found.unit() in {
+        Grain.HALF,
+        Grain.QUARTER,
+        Grain.SECOND,
+    }:
         return None
     if found.unit() is Grain.DAY and not found.has("amount"):
         return None
@@ -226,7 +282,11 @@ def bare_units(found: Found) -> Reading | None:
         return None
     if grain is Grain.QUARTER and following == "of":
         return None
-    return found.give(TimeKind.DURATION, durations.length(None, grain), f"{found.quoted} is a length of time of unknown extent")
+    return found.give(
+        TimeKind.DURATION,
+        durations.length(None, grain),
+        f"{found.quoted} is a length of time of unknown extent",
+    )
 
 
 def unit_long(found: Found) -> Reading | None:
@@ -234,12 +294,18 @@ def unit_long(found: Found) -> Reading | None:
     if found.word("long") != "long":
         return None
     many = None if found.word("unit") in lexicon()["units"] else 1.0
-    return found.give(TimeKind.DURATION, durations.length(many, found.unit()), f"{found.quoted} is a length of time")
+    return found.give(
+        TimeKind.DURATION,
+        durations.length(many, found.unit()),
+        f"{found.quoted} is a length of time",
+    )
 
 
 def all_of(found: Found) -> Reading | None:
     """The whole of one: "all day"."""
-    return found.give(TimeKind.DURATION, durations.length(1, found.unit()), f"{found.quoted} is a length of time")
+    return found.give(
+        TimeKind.DURATION, durations.length(1, found.unit()), f"{found.quoted} is a length of time"
+    )
 
 
 def age(found: Found) -> Reading | None:
@@ -269,7 +335,11 @@ def loose(found: Found) -> Reading | None:
 def rare(found: Found, word: str) -> Reading | None:
     """Words that are times less often than not."""
     if word == "soon":
-        return None if found.before() in {"as", "too", "so", "how"} or found.next() == "after" else relative.loose(found)
+        return (
+            None
+            if found.before() in {"as", "too", "so", "how"} or found.next() == "after"
+            else relative.loose(found)
+        )
     return None
 
 
@@ -287,9 +357,18 @@ def attribute(found: Found) -> Reading | None:
 def the_past(found: Found) -> Reading | None:
     """The past or future, as a time in which something is: "in the past", "for the future"."""
     word = found.words.lower[found.at("loose")]
-    if word not in {"past", "future"} or found.before() not in {"in", "into", "from", "about", "of", "for"}:
+    if word not in {"past", "future"} or found.before() not in {
+        "in",
+        "into",
+        "from",
+        "about",
+        "of",
+        "for",
+    }:
         return None
-    if found.next() == "of" or (word == "past" and found.next().isalpha() and found.next() not in FUNCTION):
+    if found.next() == "of" or (
+        word == "past" and found.next().isalpha() and found.next() not in FUNCTION
+    ):
         return None
     value = "PAST_REF" if word == "past" else "FUTURE_REF"
     return found.date(value, f"{found.quoted} names no days")

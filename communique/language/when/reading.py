@@ -52,10 +52,14 @@ class Memory:
     yearly: bool = False
     """Whether figures were last given for a year or most of one rather than for a quarter."""
 
+    length: str | None = None
+    """The part of a year for which figures were last given, if it was one."""
+
     def note(self, reading: Reading) -> None:
         """Take in the next expression of the report."""
         if reading.value in YEARLY or (reading.kind is TimeKind.DATE and len(reading.value) == 4):
             self.yearly = True
+            self.length = reading.value if reading.value[0] == "P" else None
         if reading.compared or reading.kind not in {TimeKind.DATE, TimeKind.TIME}:
             return
         if "-Q" in reading.value and reading.value[-1] in "1234":
@@ -96,7 +100,11 @@ class Found:
 
     def said(self, part: str) -> Sequence[str]:
         """All words of a named part."""
-        return self.words.lower[self.match.start(part) : self.match.end(part)] if self.has(part) else ()
+        return (
+            self.words.lower[self.match.start(part) : self.match.end(part)]
+            if self.has(part)
+            else ()
+        )
 
     def before(self, count: int = 1) -> str:
         """The word that stands `count` words before the match, or nothing."""

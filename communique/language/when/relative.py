@@ -32,7 +32,12 @@ def deictic(found: Found) -> Reading | None:
         return found.date(found.anchor.isoformat(), f"the day of writing, by {found.quoted}")
     if grain is Grain.DAY and shift != 0:
         return None
-    if grain is Grain.QUARTER and shift == 0 and found.memory.quarter and found.word("det") != "this":
+    if (
+        grain is Grain.QUARTER
+        and shift == 0
+        and found.memory.quarter
+        and found.word("det") != "this"
+    ):
         return found.date(found.memory.quarter, "the quarter spoken of before")
     value = piece(found.anchor, grain, shift)
     where = {-1: "before that of", 0: "of", 1: "after that of"}[shift]
@@ -68,7 +73,12 @@ def ago(found: Found) -> Reading | None:
     many, grain = amount_of(found)[0], found.unit()
     if many is None:
         return found.date("PAST_REF", f"{found.quoted} says no exact time past")
-    if grain is Grain.YEAR and many == 1 and found.memory.quarter is not None and not found.memory.yearly:
+    if (
+        grain is Grain.YEAR
+        and many == 1
+        and found.memory.quarter is not None
+        and not found.memory.yearly
+    ):
         return _year_earlier(found)
     return _moved(found, found.anchor, -many, grain, "before")
 
@@ -83,7 +93,11 @@ def _year_earlier(found: Found) -> Reading | None:
 
 def _moved(found: Found, start: date, many: float, grain: Grain, word: str) -> Reading | None:
     """The piece of the grain that lies so many pieces away; half a year counts as six months."""
-    small = {Grain.YEAR: (Grain.MONTH, 12), Grain.DECADE: (Grain.YEAR, 10), Grain.WEEK: (Grain.DAY, 7)}
+    small = {
+        Grain.YEAR: (Grain.MONTH, 12),
+        Grain.DECADE: (Grain.YEAR, 10),
+        Grain.WEEK: (Grain.DAY, 7),
+    }
     unit, count = grain, many
     if many != int(many) and grain in small:
         unit, count = small[grain][0], many * small[grain][1]
@@ -107,7 +121,13 @@ def later(found: Found) -> Reading | None:
     if many is None:
         value = "PAST_REF" if back else "FUTURE_REF"
         return found.date(value, f"{found.quoted} says no exact time")
-    if back and grain is Grain.YEAR and many == 1 and found.memory.quarter is not None and not found.memory.yearly:
+    if (
+        back
+        and grain is Grain.YEAR
+        and many == 1
+        and found.memory.quarter is not None
+        and not found.memory.yearly
+    ):
         return _year_earlier(found)
     start = _start(found, grain)
     sign = -1 if back else 1
@@ -146,7 +166,9 @@ def following(found: Found) -> Reading | None:
         start, told = found.anchor, "of writing"
     value = piece(start, Grain.DAY if grain is Grain.NIGHT else grain, -1 if back else 1)
     side = "before" if back else "after"
-    return found.date(value, f"the {grain} {side} that of {start.isoformat()} ({told}), by {found.quoted}")
+    return found.date(
+        value, f"the {grain} {side} that of {start.isoformat()} ({told}), by {found.quoted}"
+    )
 
 
 def that(found: Found) -> Reading | None:
@@ -154,14 +176,18 @@ def that(found: Found) -> Reading | None:
     grain = found.unit()
     memory = found.memory
     if grain is Grain.QUARTER:
-        return found.date(memory.quarter, "the quarter spoken of before") if memory.quarter else None
+        return (
+            found.date(memory.quarter, "the quarter spoken of before") if memory.quarter else None
+        )
     if grain not in COUNTED:
         return None
     start = memory.day if finer(grain, Grain.MONTH) else memory.last and memory.last.first
     if start is None:
         return None
     value = named(start, Grain.DAY if grain is Grain.NIGHT else grain)
-    return found.date(value, f"the {grain} of {start.isoformat()}, told just before, by {found.quoted}")
+    return found.date(
+        value, f"the {grain} of {start.isoformat()}, told just before, by {found.quoted}"
+    )
 
 
 def known_unit(found: Found) -> Reading | None:
@@ -174,7 +200,9 @@ def known_unit(found: Found) -> Reading | None:
         return found.date(known or named(found.anchor, grain), "the quarter spoken of")
     if grain not in COUNTED or grain in {Grain.DECADE, Grain.CENTURY}:
         return None
-    return found.date(named(found.anchor, grain), f"the {grain} of writing, {found.anchor.isoformat()}")
+    return found.date(
+        named(found.anchor, grain), f"the {grain} of writing, {found.anchor.isoformat()}"
+    )
 
 
 def weekend(found: Found) -> Reading | None:
@@ -187,22 +215,32 @@ def weekend(found: Found) -> Reading | None:
     if shift is None:
         shift = 0 if tense in {Tense.FUTURE, Tense.PRESENT} or anchor.weekday() >= 5 else -1
     value = piece(anchor, Grain.WEEKEND, shift)
-    return found.date(value, f"the weekend nearest to {anchor.isoformat()} that {found.quoted} can mean")
+    return found.date(
+        value, f"the weekend nearest to {anchor.isoformat()} that {found.quoted} can mean"
+    )
 
 
 def year_end(found: Found) -> Reading | None:
     """The end of the year of writing: "by year-end"."""
     year = found.anchor.year - (found.before() == "since" or found.anchor.month < 3)
-    return found.date(f"{year}-12", f"the end of {year}, the year of writing")
+    return found.date(f"{year}-12", f"the end of {year}, by its month")
 
 
 def year_ago(found: Found) -> Reading | None:
     """What figures are compared with: "the year-ago quarter", "year-earlier profit"."""
     quarter = found.memory.quarter
-    if quarter is None or found.memory.yearly or (found.has("unit") and found.word("unit") in {"year", "month", "months"}):
+    if found.memory.yearly and found.has("period") and found.memory.length:
+        return found.give(TimeKind.DURATION, found.memory.length, "as long, a year before")
+    if (
+        quarter is None
+        or found.memory.yearly
+        or (found.has("unit") and found.word("unit") in {"year", "month", "months"})
+    ):
         if found.has("amount"):
             many = amount_of(found)[0]
-            return found.give(TimeKind.DURATION, length(many, found.unit()), f"a length of time a year before")
+            return found.give(
+                TimeKind.DURATION, length(many, found.unit()), f"a length of time a year before"
+            )
         year = found.anchor.year - 1
         return found.date(f"{year}", f"the year before that of {found.anchor.isoformat()}")
     return _year_earlier(found)

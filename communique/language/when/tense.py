@@ -8,16 +8,16 @@ from communique.language.when.reading import Tense
 from communique.language.when.words import lexicon
 
 VERBAL = frozenset({"VERB", "AUX"})
-TO_COME = frozenset(
-    "will shall 'll wo would could may might can must should".split()
-)
+TO_COME = frozenset("will shall 'll wo would could may might can must should".split())
 """Auxiliaries after which the deed lies ahead of its telling; "would" of its telling in reported
 speech, which news sets at the day of writing."""
 PLANNING = frozenset(
     "schedule plan expect due slate intend hope await prepare ready likely poise pencil".split()
 )
 """Verbs and adjectives whose complement and date are still to come, in whatever tense they stand."""
-DONE = frozenset("fail manage begin start continue help come force decline use happen go cease".split())
+DONE = frozenset(
+    "fail manage begin start continue help come force decline use happen go cease".split()
+)
 """Verbs whose infinitive is as past as they are."""
 FORWARD = frozenset({"ahead"})
 MODIFYING = frozenset({"compound", "nummod", "nmod", "amod", "poss", "npadvmod"})
@@ -30,7 +30,12 @@ def tense_at(token: Token) -> Tense:
     while token.dep_ in MODIFYING and token.head.i > token.i and token.head.lower_ in _times():
         token = token.head
     on = token.i > 0 and token.nbor(-1).lower_ == "on"
-    if not on and token.dep_ in MODIFYING and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+    if (
+        not on
+        and token.dep_ in MODIFYING
+        and token.head.i > token.i
+        and token.head.pos_ in {"NOUN", "PROPN"}
+    ):
         verb = governor(token)
         told = Tense.NONE if verb is None else tense_of(verb)
         return told if _heads_to_come(token) else Tense.NONE
@@ -46,7 +51,9 @@ def tense_at(token: Token) -> Tense:
 def _times() -> frozenset[str]:
     """Words that can head a time expression."""
     words = lexicon()
-    return frozenset(w for section in ("month", "weekday", "unit", "units", "part") for w in words[section])
+    return frozenset(
+        w for section in ("month", "weekday", "unit", "units", "part") for w in words[section]
+    )
 
 
 def _heads_to_come(token: Token) -> bool:
@@ -79,7 +86,9 @@ def tense_of(verb: Token) -> Tense:
     if "could" in words and any(child.dep_ == "neg" for child in verb.children):
         return Tense.NONE
     if words & TO_COME:
-        past = "have" in words and verb.tag_ == "VBN" and not words & {"will", "shall", "'ll", "would"}
+        past = (
+            "have" in words and verb.tag_ == "VBN" and not words & {"will", "shall", "'ll", "would"}
+        )
         return Tense.PAST if past else Tense.FUTURE
     if any(child.lower_ == "going" for child in helpers):
         return Tense.FUTURE
@@ -94,13 +103,17 @@ def tense_of(verb: Token) -> Tense:
     if verb.lemma_ in {"be", "have"} and verb.tag_ in {"VBZ", "VBP"} and not helpers:
         return Tense.NONE
     if verb.tag_ in {"VBZ", "VBP", "VBG"}:
-        return Tense.PAST if words & {"has", "have", "'ve"} and verb.tag_ != "VBG" else Tense.PRESENT
+        return (
+            Tense.PAST if words & {"has", "have", "'ve"} and verb.tag_ != "VBG" else Tense.PRESENT
+        )
     return Tense.FUTURE if verb.tag_ == "VB" else Tense.NONE
 
 
 def _had(verb: Token) -> bool:
     """Whether a verb is told as before the past: "had been due"."""
-    return any(child.lower_ == "had" and child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    return any(
+        child.lower_ == "had" and child.dep_ in {"aux", "auxpass"} for child in verb.children
+    )
 
 
 def _infinitive(verb: Token) -> Tense:

@@ -4,7 +4,25 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-SHARED = frozenset({"may", "march", "mar", "august", "april", "june", "jan", "sun", "sat", "fall", "spring", "summer", "minute", "second", "now"})
+SHARED = frozenset(
+    {
+        "may",
+        "march",
+        "mar",
+        "august",
+        "april",
+        "june",
+        "jan",
+        "sun",
+        "sat",
+        "fall",
+        "spring",
+        "summer",
+        "minute",
+        "second",
+        "now",
+    }
+)
 """Words that are times in one part of speech and something else in another."""
 OTHER_TAGS = frozenset({"MD", "VB", "VBP", "VBZ", "VBD", "AUX"})
 

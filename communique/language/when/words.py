@@ -179,7 +179,13 @@ def _number_class(word: str) -> str:
         body = word.strip("'’`s")
         return "Z" if word.endswith("s") and len(body) in {2, 4} and body.endswith("0") else " "
     if word.endswith(("st", "nd", "rd", "th")):
-        return "N" if len(word) <= 4 and 1 <= int(word[:-2]) <= 31 else "o" if word[:-2].isdigit() else " "
+        return (
+            "N"
+            if len(word) <= 4 and 1 <= int(word[:-2]) <= 31
+            else "o"
+            if word[:-2].isdigit()
+            else " "
+        )
     if word.endswith(("am", "pm")):
         return "C"
     if ":" in word:

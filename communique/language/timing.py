@@ -1,0 +1,242 @@
+"""Which time expression belongs to which deed: by the clause, not by nearness.
+
+A time belongs to the word that it modifies in the parse, to the verb of that word's clause, and to
+verbs joined to that one; never to a clause above or below. "He said on Friday that talks would be
+held in May" gives the saying a Friday and the talks May.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import IntEnum
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Words
+
+from communique.errors import InvalidDateError
+from communique.language.document import Document
+from communique.language.when.tense import PLANNING, VERBAL
+from communique.language.when.values import plain
+from communique.model.annotation import TimeExpression, TimeKind
+from communique.model.dates import Precision, When
+
+UNTIL = frozenset({"by", "until", "till", "before", "within", "to", "through", "til"})
+SINCE = frozenset({"since", "from", "after", "starting", "beginning", "following", "as"})
+ASPECTS = frozenset(
+    "begin start continue resume open end conclude finish go try agree prepare plan arrange".split()
+)
+"""Verbs that share their time with an infinitive below them: "began on Monday to withdraw"."""
+ARGUMENTS = frozenset({"dobj", "attr", "oprd", "nsubjpass", "pobj", "dative", "obj"})
+EXACTNESS = {
+    Precision.DAY: 0,
+    Precision.RANGE: 1,
+    Precision.WEEK: 2,
+    Precision.MONTH: 3,
+    Precision.YEAR: 4,
+}
+
+
+class Tie(IntEnum):
+    """How closely a time hangs on a word, the closest first."""
+
+    OWN = 0
+    """It modifies the word itself."""
+    CLAUSE = 1
+    """It modifies the verb of the noun's clause, or the verb's object."""
+    SHARED = 2
+    """It modifies a verb that is joined to this one, or that this one completes."""
+
+
+def times_of(
+    document: Document, times: Sequence[TimeExpression], head: Token
+) -> tuple[TimeExpression, ...]:
+    """The times of the clause of `head` (a verb, or a noun such as "talks"), the closest first."""
+    ties = [(tie, time) for time in times if (tie := tie_of(document, time, head)) is not None]
+    return tuple(time for _, time in sorted(ties, key=lambda pair: (pair[0], pair[1].span)))
+
+
+def time_of(
+    document: Document, times: Sequence[TimeExpression], head: Token
+) -> TimeExpression | None:
+    """The time of the clause of `head`: the closest that means days; of equals, the most exact."""
+    ties = [
+        (tie, _exactness(time), time.span.start, time)
+        for time in times
+        if time.when is not None and (tie := tie_of(document, time, head)) is not None
+    ]
+    return min(ties, key=lambda entry: entry[:3], default=(0, 0, 0, None))[3]
+
+
+def _exactness(time: TimeExpression) -> int:
+    return 9 if time.when is None else EXACTNESS[time.when.precision]
+
+
+def tie_of(document: Document, time: TimeExpression, head: Token) -> Tie | None:
+    """How closely a time hangs on `head`; None where it belongs to another clause."""
+    words = document.words(time.span)
+    if words is None or words.sent.start != head.sent.start:
+        return None
+    owner = owner_of(words)
+    if owner.i == head.i:
+        return Tie.OWN
+    verb, own_verb = verb_of(owner), verb_of(head)
+    if verb.i == own_verb.i:
+        if head.i == verb.i:
+            return Tie.CLAUSE if _is_argument(owner, verb) else None
+        return Tie.CLAUSE if owner.i == verb.i else None
+    return Tie.SHARED if owner.i in {v.i for v in _sharing(own_verb)} else None
+
+
+def owner_of(words: Words) -> Token:
+    """The word that a time expression modifies, seen through prepositions."""
+    token = words.root
+    for _ in range(6):
+        above = token.head
+        if above is token:
+            return token
+        if above.pos_ not in {"ADP", "SCONJ"} and above.dep_ not in {"prep", "advmod", "npadvmod"}:
+            return above if token.dep_ != "conj" else owner_of(above.doc[above.i : above.i + 1])
+        token = above
+    return token
+
+
+def verb_of(token: Token) -> Token:
+    """The verb of a word's clause; the word itself where no verb stands above it."""
+    found = token
+    while found.pos_ not in VERBAL and found.head is not found:
+        if found.dep_ in {"relcl", "acl", "advcl"}:
+            return found
+        found = found.head
+    if found.pos_ == "AUX" and found.dep_ in {"aux", "auxpass"}:
+        found = found.head
+    return found if found.pos_ in VERBAL else token
+
+
+def _is_argument(noun: Token, verb: Token) -> bool:
+    """Whether a noun's time is also its verb's: it is what is done, not who does it."""
+    found = noun
+    while found.head is not found and found.i != verb.i:
+        if found.dep_ not in ARGUMENTS | {"prep", "conj", "compound", "agent"}:
+            return False
+        found = found.head
+    return True
+
+
+def _sharing(verb: Token) -> Iterator[Token]:
+    """The verbs that share a time with `verb`: those before it in a series, and what it completes."""
+    found = verb
+    while found.dep_ == "conj" and found.head is not found:
+        found = found.head
+        yield found
+    own = {child.dep_ for child in verb.children}
+    for child in verb.children:
+        if child.dep_ == "conj" and not {"nsubj", "nsubjpass"} & {c.dep_ for c in child.children}:
+            if own & {"nsubj", "nsubjpass"}:
+                yield child
+    above = verb.head
+    if verb.dep_ == "xcomp" and above is not verb and above.lemma_ in PLANNING | ASPECTS:
+        yield above
+        if above.head is not above and above.head.lemma_ == "be":
+            yield above.head
+
+
+def reach(document: Document, time: TimeExpression) -> When | None:
+    """The days that a time means with the preposition before it: "since 2001" is `2001/..`,
+    "by May" `../2021-05`; where both ends are named beside it ("from Monday to Friday"), its own end.
+    """
+    when = time.when
+    if when is None or "/" in when:
+        return when
+    before = _word_before(document, time)
+    if before in UNTIL:
+        return _ranged("..", when)
+    if before in SINCE:
+        return _ranged(when, "..")
+    return when
+
+
+def _ranged(first: str, last: str) -> When | None:
+    try:
+        return When(f"{first}/{last}")
+    except InvalidDateError:
+        return None
+
+
+def _word_before(document: Document, time: TimeExpression) -> str:
+    """The word before a time, in lower case."""
+    words = document.words(time.span)
+    return "" if words is None or words.start == 0 else document.parse[words.start - 1].lower_
+
+
+def start_and_end(
+    document: Document, times: Sequence[TimeExpression], head: Token
+) -> tuple[When | None, When | None]:
+    """The first and last day, week, month or year of the talks or visit that `head` names.
+
+    The same twice where one time is given; a side that the words leave open is None. A season or
+    quarter is given as its year, since its first day would be invented.
+    """
+    found = [t for t in times_of(document, times, head) if t.when is not None]
+    if not found:
+        return None, None
+    closest = tie_of(document, found[0], head)
+    best = [t for t in found if tie_of(document, t, head) == closest]
+    first, last = [], []
+    for time in best:
+        start, end = ends(reach(document, time))
+        first.append(start)
+        last.append(end)
+    if len(best) == 1 or not _is_range(document, best):
+        best = [min(best, key=lambda t: (_exactness(t), t.span.start))]
+        return ends(reach(document, best[0]))
+    return next((f for f in first if f), None), next((e for e in reversed(last) if e), None)
+
+
+def _is_range(document: Document, times: Sequence[TimeExpression]) -> bool:
+    """Whether several times are the two ends of one stretch: "from Monday to Friday"."""
+    text = document.text
+    between = [text[a.span.end : b.span.start] for a, b in zip(times, times[1:], strict=False)]
+    joints = {"to", "until", "through", "and", "-", "–", "or"}
+    return any(gap.strip().lower() in joints for gap in between)
+
+
+def ends(when: When | None) -> tuple[When | None, When | None]:
+    """The first and last piece of a time, each no more exact than the words.
+
+    >>> ends(When("2021-08-12/2021-08-14")), ends(When("2021-06/2021-09")), ends(When("2003/.."))
+    (('2021-08-12', '2021-08-14'), ('2021', '2021'), ('2003', None))
+    """
+    if when is None or "/" not in when:
+        return when, when
+    first, last = when.split("/")
+    if len(first) == len(last) == 7:  # a season, quarter or half: its months are only its bounds
+        whole = plain(when)
+        return whole, whole
+    return (None if first == ".." else When(first)), (None if last == ".." else When(last))
+
+
+def due_of(document: Document, times: Sequence[TimeExpression], head: Token) -> When | None:
+    """By when the deed that `head` names is bound to be done, as exactly as the words say.
+
+    A time with "by", "until" or "within" is preferred to one that only says when; a length of time
+    is counted from the day of publication ("within 135 days").
+    """
+    found = [t for t in times_of(document, times, head) if t.when is not None]
+    bounded = [t for t in found if _word_before(document, t) in UNTIL]
+    chosen = (bounded or found or [None])[0]
+    return None if chosen is None else ends(reach(document, chosen))[1] or ends(chosen.when)[0]
+
+
+def said_on(
+    document: Document, times: Sequence[TimeExpression], cue: Token, anchor: date
+) -> When | None:
+    """The day on which something was said: the time of the cue's own clause, by `anchor` at the latest.
+
+    A time that lies wholly after the day of the report is what was spoken of, not when.
+    """
+    for time in times_of(document, times, cue):
+        if time.kind not in {TimeKind.DATE, TimeKind.TIME} or time.when is None:
+            continue
+        first, _ = ends(time.when)
+        if first is not None and first.first is not None and first.first <= anchor:
+            return first
+    return None

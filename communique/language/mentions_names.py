@@ -78,7 +78,11 @@ def _opens_title(scene: Scene, at: int) -> bool:
     token = scene.parse[at]
     if low(token) in HONORIFICS | RANKS or is_role(token):
         return True
-    return low(token) in DEPARTMENTS and at > 0 and low(scene.parse[at - 1]) in ("of", "for", "and", "&")
+    return (
+        low(token) in DEPARTMENTS
+        and at > 0
+        and low(scene.parse[at - 1]) in ("of", "for", "and", "&")
+    )
 
 
 def _step(scene: Scene, at: int) -> int:
@@ -99,7 +103,17 @@ def _step(scene: Scene, at: int) -> int:
 
 def _is_surname(scene: Scene, at: int) -> bool:
     """Whether a title's word closes a name: "Martin Luther King", "John Major"."""
-    alike = low(scene.parse[at]) in ("king", "major", "judge", "pope", "bishop", "prince", "marshal", "prior", "khan")
+    alike = low(scene.parse[at]) in (
+        "king",
+        "major",
+        "judge",
+        "pope",
+        "bishop",
+        "prince",
+        "marshal",
+        "prior",
+        "khan",
+    )
     return alike and not (at + 1 < len(scene.parse) and _is_name_word(scene, at + 1))
 
 
@@ -133,7 +147,11 @@ def _is_person(scene: Scene, first: int, last: int) -> bool:
     if len(_text(scene, first, last).split()) > LONGEST or len(words.text) < 3:
         return False
     before = scene.parse[first - 1] if first else None
-    if last < len(scene.parse) and _opens_title(scene, last) and scene.parse[last].text[:1].isupper():
+    if (
+        last < len(scene.parse)
+        and _opens_title(scene, last)
+        and scene.parse[last].text[:1].isupper()
+    ):
         return False
     if before is not None and _gives_title(scene, before):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from communique.language.cast import Referent
 from communique.language.mentions_phrases import Phrase
 from communique.language.mentions_scene import Scene
-from communique.language.mentions_speaking import Spoken, spoken_for
+from communique.language.mentions_speaking import Spoken, Taken, spoken_for, top_office
 from communique.language.mentions_titles import Titled
 from communique.language.mentions_words import RANKS, gender_told
 from communique.world.lexicon import fold
@@ -41,16 +41,19 @@ class Person:
     @property
     def role(self) -> str | None:
         """What the report first calls the person where that tells for whom, else first at all."""
-        told = [s for s in self.shown if s.spoken.told and s.role] or [s for s in self.shown if s.role]
+        told = [s for s in self.shown if s.spoken.told and s.role] or [
+            s for s in self.shown if s.role
+        ]
         full = [s for s in told if not s.is_rank] or told
         return full[0].role if full else None
 
     @property
     def party(self) -> str | None:
         """For whom the person speaks: as told first, else as implied most often."""
-        told = [s.spoken.party for s in self.shown if s.spoken.told and not s.is_rank]
+        told = [s.spoken for s in self.shown if s.spoken.told and not s.is_rank]
+        now = [s for s in told if s.party is not None]
         if told:
-            return next((p for p in told if p is not None), None)
+            return now[0].party if now else None
         implied = Counter(s.spoken.party for s in self.shown if s.spoken.party is not None)
         return min(implied, key=lambda p: (-implied[p], p)) if implied else None
 
@@ -116,14 +119,30 @@ def gather(scene: Scene, places: Sequence[Titled]) -> People:
 
 def show(scene: Scene, people: People, parties: Mapping[int, str | None]) -> None:
     """Enter with each person what the places say of him or her; keep what other places told."""
+    taken = _taken(people)
     for person in people.persons:
         own = {phrase for place in person.places for phrase in place.phrases}
         elsewhere = [s for s in person.shown if s.phrase not in own]
         person.shown = [
-            Showing(phrase, words_of(scene, phrase), spoken_for(scene, phrase, _others(parties, place)))
+            Showing(
+                phrase,
+                words_of(scene, phrase),
+                spoken_for(scene, phrase, _others(parties, place), taken=taken),
+            )
             for place in person.places
             for phrase in place.phrases
         ] + elsewhere
+
+
+def _taken(people: People) -> Taken:
+    """The offices with one holder whose holder the report names with the state."""
+    return frozenset(
+        (showing.spoken.party, office)
+        for person in people.persons
+        for showing in person.shown
+        if showing.spoken.told and showing.spoken.party is not None
+        if (office := top_office(showing.role.casefold().split())) is not None
+    )
 
 
 def _others(parties: Mapping[int, str | None], place: Titled) -> Mapping[int, str | None]:
@@ -172,9 +191,7 @@ def _by_gender(names: list[str], place: Titled, places: Sequence[Titled]) -> lis
     told = gender_told(place.address)
     if told is None:
         return names
-    other = {
-        p.name.text for p in places if gender_told(p.address) not in (None, told)
-    }
+    other = {p.name.text for p in places if gender_told(p.address) not in (None, told)}
     return [name for name in names if name not in other] or names
 
 
@@ -192,5 +209,9 @@ def _by_nearness(names: list[str], number: int, places: Sequence[Titled]) -> lis
     if not others or last[latest] - max(others) > NEAR:
         return [latest]
     counts = Counter(p.name.text for p in places[:number] if p.name.text in names)
-    often = [name for name in names if counts[name] >= 2 * max(1, *(counts[o] for o in names if o != name))]
+    often = [
+        name
+        for name in names
+        if counts[name] >= 2 * max(1, *(counts[o] for o in names if o != name))
+    ]
     return often if len(often) == 1 else names

@@ -8,7 +8,9 @@ from communique.language.mentions_scene import Scene
 from communique.language.mentions_words import CALENDAR, DEPARTMENTS, PAST, is_office, is_role, low
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-BREAKS = frozenset({",", ";", ":", ".", "(", ")", "–", "—", "--", "-", '"', "“", "”", "``", "''", "…"})
+BREAKS = frozenset(
+    {",", ";", ":", ".", "(", ")", "–", "—", "--", "-", '"', "“", "”", "``", "''", "…"}
+)
 OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
 OPENERS = frozenset({"then", "one", "former", "now", "both", *OWNERS})
 """Words that may open such a phrase though they are neither article nor noun."""
@@ -86,7 +88,7 @@ def _adverbial(token: Token) -> bool:
 
 
 def title_before(scene: Scene, stop: int) -> Phrase | None:
-    """"Russian Foreign Minister" before "Sergei Lavrov": the phrase that ends where the name begins."""
+    """ "Russian Foreign Minister" before "Sergei Lavrov": the phrase that ends where the name begins."""
     head = stop - 1
     if head < 0 or scene.parse[head].is_space:
         return None
@@ -97,16 +99,24 @@ def title_before(scene: Scene, stop: int) -> Phrase | None:
 
 
 def _title_with_of(scene: Scene, stop: int) -> Phrase | None:
-    """"Speaker of the House of Representatives" before "Nancy Pelosi": capitals, "of" and articles
+    """ "Speaker of the House of Representatives" before "Nancy Pelosi": capitals, "of" and articles
     back to a capitalised office."""
     for head in range(stop - 2, max(-1, stop - 12), -1):
         token = scene.parse[head]
-        if is_office(token) and head not in scene.at and low(scene.parse[head + 1]) in ("of", "for"):
+        if (
+            is_office(token)
+            and head not in scene.at
+            and low(scene.parse[head + 1]) in ("of", "for")
+        ):
             between = [low(t) for t in scene.parse[head + 2 : stop]]
             named = token.text[:1].isupper() or DEPARTMENTS.issuperset(between)
             return Phrase(_leftmost(scene, head), stop, head) if between and named else None
         named = token.text[:1].isupper() or head in scene.at or low(token) in DEPARTMENTS
-        if not named and low(token) not in ("of", "the", "and", "for", "to", "&") and token.text not in POSSESSIVES:
+        if (
+            not named
+            and low(token) not in ("of", "the", "and", "for", "to", "&")
+            and token.text not in POSSESSIVES
+        ):
             return None
     return None
 
@@ -123,7 +133,10 @@ def _leftmost(scene: Scene, head: int) -> int:
             first = _opening(scene, first)
         if token.pos_ == "DET" or low(token) in OWNERS:
             break
-    while first < head and (scene.parse[first].pos_ in ("ADP", "CCONJ", "PUNCT") or scene.parse[first].text in POSSESSIVES):
+    while first < head and (
+        scene.parse[first].pos_ in ("ADP", "CCONJ", "PUNCT")
+        or scene.parse[first].text in POSSESSIVES
+    ):
         first += 1
     return first
 
@@ -158,7 +171,7 @@ def _belongs(scene: Scene, token: Token, first: int) -> bool:
 
 
 def introduced(scene: Scene, first: int) -> Phrase | None:
-    """"The Russian president," before "Dmitry Medvedev": the innermost phrase with an article or an
+    """ "The Russian president," before "Dmitry Medvedev": the innermost phrase with an article or an
     owner that ends at the comma ("a spokesman for the Afghan president, Hamid Karzai," names the
     president)."""
     if first < 3 or scene.parse[first - 1].text != ",":
@@ -185,11 +198,13 @@ def _owned(scene: Scene, start: int) -> bool:
     before = scene.parse[start - 1] if start else None
     if before is None or scene.at[start].first != start:
         return before is None
-    return before.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM") and before.text not in POSSESSIVES
+    return (
+        before.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM") and before.text not in POSSESSIVES
+    )
 
 
 def said_behind(scene: Scene, last: int) -> Phrase | None:
-    """"X, the Russian foreign minister," "X, who is the EU's foreign policy chief" or "X, named
+    """ "X, the Russian foreign minister," "X, who is the EU's foreign policy chief" or "X, named
     yesterday as Nato's representative": what is said of a person right behind the name."""
     size = len(scene.parse)
     if last + 1 >= size or scene.parse[last].text not in {",", "(", "–", "—", "--"}:
@@ -212,4 +227,8 @@ def _closes(scene: Scene, phrase: Phrase) -> bool:
     behind = scene.parse[phrase.last : phrase.last + 1]
     if not behind or behind[0].is_sent_start or behind[0].is_space:
         return True
-    return behind[0].text in BREAKS or behind[0].tag_ in ("WP", "WDT", "WRB") or low(behind[0]) == "now"
+    return (
+        behind[0].text in BREAKS
+        or behind[0].tag_ in ("WP", "WDT", "WRB")
+        or low(behind[0]) == "now"
+    )

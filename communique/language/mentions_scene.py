@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from communique.language.document import Document
+from communique.world.constitutions import can_have
 from communique.world.lexicon import Naming, Sighting
 from communique.world.parties import is_state, lexicon, state_of
 
@@ -22,6 +23,9 @@ STATEHOOD = {
     Naming.AGENCY: 0.5,
 }
 """How strongly each way of naming a state shows that the report is about it."""
+
+ALIKE = 1.02
+"""Two states whose weights differ by less than this ratio come out alike."""
 
 REACH = 60
 """Words after which a name counts half as much for what stands later: about two paragraphs."""
@@ -69,20 +73,29 @@ class Scene:
         """Whether the report names this party anywhere."""
         return any(each.party == party for each in self.named)
 
-    def home(self, token: int) -> str | None:
-        """The state that a bare "the government" at `token` most likely means.
+    def home(
+        self,
+        token: int,
+        title: str = "",
+        taken: frozenset[str] = frozenset(),
+        alike: float = ALIKE,
+    ) -> str | None:
+        """The state that a bare "the government" or `title` at `token` most likely means.
 
         Each naming of a state counts, the nearer before the words the more (half after `REACH`
-        words), those behind half of that. None where two states come out alike.
+        words), those behind a quarter. States that have no such office, or whose holder the report
+        names (`taken`), are left out. None where two states come out alike: where the first
+        weighs less than `alike` times the second.
         """
         weight: Counter[str] = Counter()
         for each in self.named:
-            if each.party is not None and _is_coded(each.party):
+            if each.party is not None and _is_coded(each.party) and each.party not in taken:
                 distance = token - each.last
                 near = 0.5 ** (distance / REACH) if distance >= 0 else 0.25
                 weight[each.party] += STATEHOOD[each.naming] * (0.15 + near)  # type: ignore[assignment]
-        ranked = sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))
-        if len(ranked) > 1 and ranked[0][1] < 1.05 * ranked[1][1]:
+        fitting = {s: w for s, w in weight.items() if can_have(s, title)}
+        ranked = sorted(fitting.items(), key=lambda pair: (-pair[1], pair[0]))
+        if len(ranked) > 1 and ranked[0][1] < alike * ranked[1][1]:
             return None
         return ranked[0][0] if ranked else None
 

@@ -1,6 +1,6 @@
 """For whom the holder of an office speaks: the body that a phrase names, or that its report implies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.language.mentions_phrases import POSSESSIVES, Phrase
@@ -38,11 +38,23 @@ ONE_STATE = {
     "home secretary": "GBR",
     "chancellor of the exchequer": "GBR",
     "taoiseach": "IRL",
+    "pope": "VAT",
+    "pontiff": "VAT",
+    "white house": "USA",
 }
 """Offices that one state has under that name in the news of the world."""
 
 ALSO = {"foreign secretary": ("IND", "PAK", "BGD", "PHL", "MEX"), "home secretary": ("IND",)}
 """States that have them too: where a report names one of these, the title alone tells nothing."""
+
+
+ONE_HOLDER = ("prime minister", "foreign minister", "defence minister", "president", "chancellor")
+
+SENT = frozenset({"ambassador", "envoy", "representative"})
+"""Offices that are held at a body for somebody else: "the Georgian UN ambassador"."""
+
+Taken = frozenset[tuple[str, str]]
+"""Offices with one holder, by state, whose holder the report names."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +64,26 @@ class Spoken:
     party: str | None
     told: bool
     candidates: tuple[str, ...] = ()
+    past: bool = False
+    """Whether the phrase says that the person was that once."""
 
 
 NOBODY = Spoken(None, told=True)
 
+ANYBODY = frozenset(
+    "official officials diplomat diplomats leader leaders source sources envoys observers commander "
+    "commanders forces troops governments analysts negotiator negotiators".split()
+)
+"""Whom "western" or "foreign" leaves without a party: "a western diplomat", not "the foreign minister"."""
+
 
 def spoken_for(
-    scene: Scene, phrase: Phrase, people: Mapping[int, str | None], *, guess: bool = True
+    scene: Scene,
+    phrase: Phrase,
+    people: Mapping[int, str | None],
+    *,
+    guess: bool = True,
+    taken: Taken = frozenset(),
 ) -> Spoken:
     """The party that somebody who is what `phrase` says speaks for.
 
@@ -71,19 +96,35 @@ def spoken_for(
     words = [low(t) for t in scene.parse[phrase.first : phrase.last]]
     head = low(scene.parse[phrase.head])
     before = words[: phrase.head - phrase.first]
-    if PAST.intersection(before) or (head in PRIVATE and head not in OFFICES):
-        return NOBODY
+    if PAST.intersection(before):
+        return Spoken(None, told=True, past=True)
     owner = _before(scene, phrase) or _behind(scene, phrase)
+    if head in PRIVATE and head not in OFFICES:
+        # "an analyst at the World Bank" speaks for it; "a Russian analyst" for nobody
+        own = _behind(scene, phrase)
+        return NOBODY if own is None or is_state(own.party) else _of_body(own, words)
     if INDEPENDENT.intersection(words) and (owner is None or is_state(owner.party)):
         return NOBODY
     if owner is not None:
         return _of_body(owner, words)
-    owners = [people[i] for i in range(phrase.first, phrase.last) if i in people]
+    owners = _owners(scene, phrase, people)
     if owners:
         return Spoken(owners[0], told=owners[0] is not None)
-    if WESTERN.intersection(before):
+    if WESTERN.intersection(before) and head in ANYBODY:
         return NOBODY
-    return _implied(scene, phrase, words, guess)
+    return _implied(scene, phrase, words, guess, taken)
+
+
+def _owners(scene: Scene, phrase: Phrase, people: Mapping[int, str | None]) -> list[str | None]:
+    """The parties of the persons named in the phrase; of the last one before it for "his spokesman"."""
+    named = [people[i] for i in range(phrase.first, phrase.last) if i in people]
+    if not named and low(scene.parse[phrase.first]) in ("his", "her"):
+        named = [
+            people[i]
+            for i in range(phrase.first - 1, max(-1, phrase.first - 60), -1)
+            if i in people
+        ][:1]
+    return named
 
 
 def _of_body(owner: Named, words: list[str]) -> Spoken:
@@ -96,15 +137,24 @@ def _of_body(owner: Named, words: list[str]) -> Spoken:
     return Spoken(whose, told=True, candidates=owner.candidates)
 
 
-def _implied(scene: Scene, phrase: Phrase, words: list[str], guess: bool) -> Spoken:
+def _implied(scene: Scene, phrase: Phrase, words: list[str], guess: bool, taken: Taken) -> Spoken:
     text = " ".join(words)
     for title, state in ONE_STATE.items():
         if title in text and not any(scene.names(other) for other in ALSO.get(title, ())):
             return Spoken(state, told=True)
     of_state = STATE_OFFICES | BARE | {"military", "army", "presidential", "governor", "national"}
     if guess and of_state.intersection(words):
-        return Spoken(scene.home(phrase.first), told=False)
+        held = frozenset(state for state, noun in taken if noun == top_office(words))
+        return Spoken(scene.home(phrase.first, text, held), told=False)
     return Spoken(None, told=False)
+
+
+def top_office(words: Sequence[str]) -> str | None:
+    """The office of which a state has one holder at a time, where the words name one."""
+    text = " ".join(words)
+    if any(word in words for word in ("deputy", "vice", "assistant", "spokesman", "spokeswoman")):
+        return None
+    return next((office for office in ONE_HOLDER if office in text), None)
 
 
 def _before(scene: Scene, phrase: Phrase) -> Named | None:
@@ -114,9 +164,13 @@ def _before(scene: Scene, phrase: Phrase) -> Named | None:
     if not named:
         return None
     for each in reversed(named):
-        if each.last <= phrase.head and scene.parse[each.last].text in POSSESSIVES:
+        if _owns(scene, each, phrase.head):
             return each
-    if len(named) > 1 and any(low(t) == "and" for t in scene.parse[named[0].last : named[-1].first]):
+    if low(scene.parse[phrase.head]) in SENT and not is_state(named[-1].party):
+        return next((each for each in named if is_state(each.party)), None)
+    if len(named) > 1 and any(
+        low(t) == "and" for t in scene.parse[named[0].last : named[-1].first]
+    ):
         return named[0]
     while len(named) > 1 and named[-1].naming is Naming.NAME and is_state(named[-1].party):
         named.pop()
@@ -125,10 +179,18 @@ def _before(scene: Scene, phrase: Phrase) -> Named | None:
 
 def _behind(scene: Scene, phrase: Phrase) -> Named | None:
     """The body named behind the noun that the office is of, not the one it is directed to."""
-    for each in scene.between(phrase.head + 1, phrase.last):
-        if not _points_away(scene, each.first, phrase.head):
-            return each
-    return None
+    whose = [
+        each
+        for each in scene.between(phrase.head + 1, phrase.last)
+        if not _points_away(scene, each.first, phrase.head)
+    ]
+    beneath = [each for each in whose if each.party and state_of(each.party)]
+    return (beneath or whose or [None])[0]
+
+
+def _owns(scene: Scene, each: Named, head: int) -> bool:
+    """Whether a possessive follows the name, or the body that it describes: "the US government's"."""
+    return any(t.text in POSSESSIVES for t in scene.parse[each.last : min(each.last + 2, head)])
 
 
 def _points_away(scene: Scene, at: int, head: int) -> bool:

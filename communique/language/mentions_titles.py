@@ -24,7 +24,7 @@ class Titled:
 def titled(scene: Scene, name: Name) -> Titled:
     """The name with its title before it and what is said of the person behind it."""
     first = name.first
-    while first > 0 and low(scene.parse[first - 1]) in HONORIFICS | RANKS:
+    while _is_address(scene, first - 1):
         first -= 1
     before = title_before(scene, first) or introduced(scene, first)
     if before is None and first < name.first and low(scene.parse[name.first - 1]) in RANKS:
@@ -39,3 +39,14 @@ def titled(scene: Scene, name: Name) -> Titled:
         phrases=tuple(phrase for phrase in (before, behind) if phrase is not None),
         address=scene.parse[first : name.first].text,
     )
+
+
+def _is_address(scene: Scene, at: int) -> bool:
+    """Whether a form of address stands at `at`, its full stop taken for itself by the parser or not."""
+    if at < 0:
+        return False
+    if scene.parse[at].text == "." and at > 0:
+        return (
+            low(scene.parse[at - 1]) in HONORIFICS | RANKS and not scene.parse[at - 1].whitespace_
+        )
+    return low(scene.parse[at]) in HONORIFICS | RANKS

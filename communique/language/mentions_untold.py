@@ -5,14 +5,22 @@ from collections.abc import Iterator
 from communique.language.mentions_persons import People, Person, Showing, words_of
 from communique.language.mentions_phrases import POSSESSIVES, Phrase
 from communique.language.mentions_scene import Scene
-from communique.language.mentions_speaking import Spoken
+from communique.language.mentions_speaking import Spoken, top_office
 from communique.language.mentions_words import low
 from communique.world.parties import is_state
 
 REACH = 3
 """Sentences before "the US president" in which the person is sought whom it takes up."""
 
-TOP = frozenset({"president", "leader", "premier", "minister", "chancellor", "king", "secretary", "pm"})
+OFTEN = 2
+"""Places that name a person, from which on he or she is taken for a leader whom readers know."""
+
+CLEARLY = 1.2
+"""How many times as much the report must speak of that state as of any other."""
+
+TOP = frozenset(
+    {"president", "leader", "premier", "minister", "chancellor", "king", "secretary", "pm"}
+)
 """Offices so prominent that a report names the holder first and the office when it speaks of
 him or her again."""
 
@@ -32,10 +40,11 @@ def tell(scene: Scene, people: People, taken: frozenset[int]) -> None:
         if taken_up is not None:
             spoken = Spoken(state, told=True)
             taken_up.shown.append(Showing(phrase, words_of(scene, phrase), spoken))
+    _guess(scene, people)
 
 
 def _from_government(scene: Scene, person: Person) -> Showing | None:
-    """"The Obama administration" is the American one; "Karzai's government" that of the state that
+    """ "The Obama administration" is the American one; "Karzai's government" that of the state that
     the report is about there. It gives a party, and no office."""
     for place in person.places:
         behind = scene.parse[place.name.last : place.name.last + 2]
@@ -50,16 +59,25 @@ def _of(first: int, last: int) -> Phrase:
 
 
 def _definite(scene: Scene, taken: frozenset[int]) -> Iterator[tuple[Phrase, str]]:
-    """"The US president", "the Russian leader": definite phrases of a top office of a state, with no
+    """ "The US president", "the Russian leader": definite phrases of a top office of a state, with no
     name beside them."""
     for each in scene.named:
         head = each.last
-        while head < len(scene.parse) - 1 and low(scene.parse[head]) in ("prime", "foreign", "defence"):
+        while head < len(scene.parse) - 1 and low(scene.parse[head]) in (
+            "prime",
+            "foreign",
+            "defence",
+        ):
             head += 1
         if head >= len(scene.parse) or head in taken or low(scene.parse[head]) not in TOP:
             continue
         article = scene.parse[each.first - 1] if each.first else None
-        if article is None or low(article) != "the" or each.party is None or not is_state(each.party):
+        if (
+            article is None
+            or low(article) != "the"
+            or each.party is None
+            or not is_state(each.party)
+        ):
             continue
         yield Phrase(each.first - 1, head + 1, head), each.party
 
@@ -95,3 +113,22 @@ def _taken_up(scene: Scene, people: People, phrase: Phrase) -> Person | None:
         if back and named:
             return next(iter(named.values())) if len(named) == 1 else None
     return None
+
+
+def _guess(scene: Scene, people: People) -> None:
+    """Let a person whom the report names again and again and never introduces speak for the state
+    that the report is about there, other than those whose head it names: it takes the reader to know
+    the leader. In our sets that is right in six cases of ten, where "nobody" is right in three."""
+    heads = frozenset(
+        s.spoken.party
+        for person in people.persons
+        for s in person.shown
+        if s.spoken.told and s.spoken.party is not None
+        if top_office(s.role.casefold().split()) in ("president", "prime minister", "chancellor")
+    )
+    for person in people.persons:
+        if not person.shown and len(person.places) >= OFTEN:
+            place = person.places[0]
+            state = scene.home(place.first, "", heads, CLEARLY)
+            own = _of(place.name.first, place.name.last)
+            person.shown.append(Showing(own, "", Spoken(state, told=False)))

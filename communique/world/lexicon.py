@@ -102,6 +102,9 @@ class Lexicon:
         found: list[Sighting] = []
         at = 0
         while at < len(words):
+            if not folded[at]:
+                at += 1
+                continue
             sighting = self._longest(words, folded, at, day)
             if sighting is None or self._hides_longer(sighting, words, folded, day):
                 at += 1

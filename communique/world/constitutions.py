@@ -1,0 +1,36 @@
+"""Which states can have an office of a given name, by their form of government."""
+
+from functools import lru_cache
+
+from communique.world.tables import read_table
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, frozenset[str]]:
+    return {name: frozenset(states) for name, states in read_table("constitutions").items()}
+
+
+def can_have(state: str, title: str) -> bool:
+    """Whether the state has an office that a report would call `title`, told without its country.
+
+    A federal chancellor, a foreign secretary, a king are found in few states, and presidents are not
+    found in kingdoms. Anything else is possible everywhere.
+
+    >>> can_have("USA", "prime minister"), can_have("JPN", "president"), can_have("RUS", "president")
+    (False, False, True)
+    """
+    words, forms = title.casefold().replace("-", " ").split(), _forms()
+    text = " ".join(words)
+    if "prime minister" in text or "premier" in words:
+        return state not in forms["no_prime_minister"]
+    if "president" in words or "presidential" in words:
+        return state not in forms["monarchies"]
+    if {"king", "queen", "emir", "sultan"} & set(words):
+        return state in forms["monarchies"]
+    if "chancellor" in words:
+        return state in forms["chancellors"]
+    if "foreign minister" in text or "defence minister" in text or "defense minister" in text:
+        return state != "USA"
+    if "foreign secretary" in text or "defence secretary" in text or "defense secretary" in text:
+        return state in forms["secretaries"]
+    return True

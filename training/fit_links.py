@@ -1,13 +1,13 @@
 """Fit the weights of linking's signals: python -m training.fit_links GOLD_DIR [--write]
 
-Logistic regression over the pairs of findings that blocking lets through, by Newton's method, with a
-Gaussian prior around the weights of `link_priors.toml` (MAP estimate): gold threads are few and one
-reader's keys are not another's, so the data move a person's weights and don't replace them. Positive
-pairs of long threads count less, lest two processes told by every report decide.
+Logistic regression over the pairs of findings that blocking lets through, by Newton's method,
+with a Gaussian prior around the weights of `link_priors.toml` (MAP estimate): gold threads are few
+and one reader's keys are not another's, so the data move a person's weights and don't replace
+them. Positive pairs of long threads count less, lest two processes told by every report decide.
 
-Strength of the prior and threshold are chosen by leaving one set out at a time: mean of the links' F1
-over all sets and of each set's own, averaged over neighbouring thresholds, so that no lucky point
-wins. The bias is written with the threshold taken off, so that 0 decides. No randomness.
+Strength of the prior and threshold are chosen by leaving one set out at a time: mean of the F1 of
+links over all sets and of each set's own, averaged over neighbouring thresholds, so that no lucky
+point wins. The bias is written with the threshold taken off, so that 0 decides. No randomness.
 """
 
 import argparse
@@ -153,7 +153,8 @@ def choose(known: Sequence[Known], prior: dict[str, float]) -> tuple[float | Non
             dev = sum(p for n, p in parts.items() if n.startswith("dev-"))
             print(
                 f"  strength {strength} threshold {t:+}: left out, all sets F1 "
-                f"{f1(sum(parts.values())):.3f}, dev sets {f1(dev):.3f}, mean {values[strength, t]:.3f}"
+                f"{f1(sum(parts.values())):.3f}, dev sets {f1(dev):.3f}, "
+                f"mean {values[strength, t]:.3f}"
             )
     inner = product(STRENGTHS, (t for t in THRESHOLDS if abs(t) + NEIGHBOURS <= THRESHOLDS[-1]))
     return max(

@@ -1,9 +1,11 @@
 """How a thread came to be: what each report added, who came, and where reports disagree."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 from typing import Final
 
+from communique.linking.entries import Entry
 from communique.linking.periods import told_of
 from communique.model.dates import When
 from communique.model.findings import (
@@ -25,6 +27,35 @@ _CONTRARY: Final = frozenset(
         frozenset({CommitmentStatus.FULFILLED, CommitmentStatus.WITHDRAWN}),
     }
 )
+
+
+_STAGES: Final = {
+    status.value: stage
+    for stages in (
+        (
+            MeetingStatus.PROPOSED,
+            MeetingStatus.PLANNED,
+            MeetingStatus.POSTPONED,
+            MeetingStatus.UNDER_WAY,
+            MeetingStatus.CANCELLED,
+            MeetingStatus.HELD,
+        ),
+        (
+            CommitmentStatus.OPEN,
+            CommitmentStatus.DISPUTED,
+            CommitmentStatus.WITHDRAWN,
+            CommitmentStatus.BROKEN,
+            CommitmentStatus.FULFILLED,
+        ),
+    )
+    for stage, status in enumerate(stages)
+}
+"""How far along a thing is; of two reports of one day the one that has it further is the later."""
+
+
+def place_in_time(entry: Entry) -> tuple[date, int, tuple[object, ...]]:
+    """A thread's findings by day; those of one day by how far they have come, then by report."""
+    return entry.told.published, _STAGES.get(entry.status, 0), entry.told.order
 
 
 def status_of(finding: AnyFinding) -> str:

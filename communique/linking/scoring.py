@@ -2,21 +2,14 @@
 
 import math
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
 
-from communique.linking import signals
 from communique.linking.entries import Entry
+from communique.linking.kinds import SIGNALS
 from communique.linking.signals import Signal
-from communique.model.threads import Link, Reason, ThreadKind
-
-_SIGNALS: Final[Mapping[ThreadKind, Callable[[Entry, Entry], Iterator[Signal]]]] = {
-    ThreadKind.MEETING: signals.of_meetings,
-    ThreadKind.COMMITMENT: signals.of_commitments,
-    ThreadKind.POSITION: signals.of_positions,
-}
+from communique.model.threads import Link, Reason
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +22,7 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 def between(left: Entry, right: Entry) -> tuple[Signal, ...]:
     """Every signal on two findings of one kind, the same whichever comes first."""
     first, second = sorted((left, right), key=lambda e: e.told.order)
-    return tuple(_SIGNALS[left.kind](first, second))
+    return tuple(SIGNALS[left.kind](first, second))
 
 
 def log_odds(left: Entry, right: Entry) -> float:

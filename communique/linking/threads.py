@@ -3,7 +3,7 @@
 A pure function of the findings published by that day: no order of reading and nothing later shows.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import TypeAlias
@@ -36,12 +36,12 @@ def thread(
     """
     library = Library(reports, as_of)
     entries = _ready(told, as_of)
-    found = [
-        _thread(group, library, as_of)
+    must, cannot = tuple(must), tuple(cannot)
+    return tuple(
+        _thread(group, links, library, as_of)
         for kind in ThreadKind
-        for group in _groups([e for e in entries if e.kind is kind], must, cannot)
-    ]
-    return tuple(found)
+        for group, links in _groups([e for e in entries if e.kind is kind], must, cannot)
+    )
 
 
 def _ready(told: Iterable[Told], as_of: date) -> list[Entry]:
@@ -53,18 +53,31 @@ def _ready(told: Iterable[Told], as_of: date) -> list[Entry]:
     return sorted(ready.values(), key=lambda e: e.told.order)
 
 
-def _groups(entries: Sequence[Entry], must: Decided, cannot: Decided) -> list[list[Entry]]:
-    """Entries of one kind, those about one thing together."""
+def _groups(
+    entries: Sequence[Entry], must: Decided, cannot: Decided
+) -> Iterator[tuple[list[Entry], tuple[Link, ...]]]:
+    """Entries of one kind, those about one thing together, with the links that speak for it."""
     at = {e.id: n for n, e in enumerate(entries)}
     forbidden = _places(cannot, at)
+    odds = _odds(entries)
 
     def apart(a: int, b: int) -> bool:
         return entries[a].report == entries[b].report or (min(a, b), max(a, b)) in forbidden
 
-    found = cluster(
-        len(entries), pairs(entries), _odds(entries), apart=apart, must=_places(must, at)
-    )
-    return [[entries[n] for n in members] for members in found]
+    found = cluster(len(entries), pairs(entries), odds, apart=apart, must=_places(must, at))
+    for members in found:
+        links = tuple(
+            _best_link(n, members[:at], entries, odds) for at, n in enumerate(members) if at
+        )
+        yield sorted((entries[n] for n in members), key=history.place_in_time), links
+
+
+def _best_link(
+    later: int, earlier: Sequence[int], entries: Sequence[Entry], odds: Callable[[int, int], float]
+) -> Link:
+    """The link from a finding to the earlier one that speaks for it most."""
+    best = max(earlier, key=lambda n: (odds(n, later), -n))
+    return scoring.link(entries[best], entries[later])
 
 
 def _odds(entries: Sequence[Entry]) -> Callable[[int, int], float]:
@@ -82,7 +95,9 @@ def _places(decided: Decided, at: dict[str, int]) -> frozenset[tuple[int, int]]:
     return frozenset((a, b) for a, b in known)
 
 
-def _thread(group: Sequence[Entry], library: Library, as_of: date) -> Thread:
+def _thread(
+    group: Sequence[Entry], links: tuple[Link, ...], library: Library, as_of: date
+) -> Thread:
     told = [e.told for e in group]
     parties = frozenset[str]().union(*(named_in(t.finding) for t in told))
     status, fate, when, name = _fate(told, as_of)
@@ -102,7 +117,7 @@ def _thread(group: Sequence[Entry], library: Library, as_of: date) -> Thread:
         steps=history.steps(told, library.copy_of),
         attendance=history.attendance(told, meetings) if meetings else (),
         contradictions=history.contradictions(told),
-        links=_links(group),
+        links=links,
         on_time=fates.on_time(told, commitments) if commitments else None,
     )
 
@@ -124,12 +139,3 @@ def _fate(told: Sequence[Told], as_of: date) -> tuple[str, str, When | None, str
             return status, status, None, f"{last.holder} on {last.topic}"
         case other:
             raise TypeError(f"a {other.kind_name} makes no thread")
-
-
-def _links(group: Sequence[Entry]) -> tuple[Link, ...]:
-    """For each later finding, the link to the earlier one that speaks for it most."""
-    found = []
-    for at, later in enumerate(group[1:], 1):
-        best = max(group[:at], key=lambda e: (scoring.log_odds(e, later), e.told.order))
-        found.append(scoring.link(best, later))
-    return tuple(found)

@@ -6,7 +6,7 @@ report read, and with them links that were known on an earlier day.
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple, TypeAlias
@@ -53,6 +53,8 @@ class Lexicon(NamedTuple):
     """Stem to the sort of gathering that it names."""
     acts: Groups
     """Stem to the act that it names."""
+    undoing: frozenset[str]
+    """Stems that turn what follows into its opposite."""
 
 
 def stem(word: str) -> str:
@@ -103,9 +105,10 @@ def weight(word: str) -> float:
     return GENERAL_WEIGHT if word in load().general or is_actor(word) else 1.0
 
 
-def mass(words: Iterable[str]) -> float:
-    """What several stems count for together; summed in order, so that no bit differs."""
-    return sum(weight(word) for word in sorted(words))
+def mass(stems: frozenset[str]) -> float:
+    """What several stems count for together; counted, not summed, so that no order shows."""
+    common = sum(weight(word) < 1.0 for word in stems)
+    return len(stems) - common * (1.0 - GENERAL_WEIGHT)
 
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:
@@ -122,9 +125,9 @@ def _share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
-def telling(words: Iterable[str]) -> frozenset[str]:
+def telling(stems: frozenset[str]) -> frozenset[str]:
     """Those of the stems that are not said of most talks and promises alike."""
-    return frozenset(word for word in words if weight(word) == 1.0)
+    return frozenset(word for word in stems if weight(word) == 1.0)
 
 
 @lru_cache(maxsize=1)
@@ -136,6 +139,7 @@ def load() -> Lexicon:
         frozenset(map(stem, raw["general"].split())),
         _by_stem(raw["gatherings"]),
         _by_stem(raw["acts"]),
+        frozenset(map(stem, raw["undoing"].split())),
     )
 
 

@@ -40,7 +40,7 @@ def find_positions(
             candidate.stance,
             cast,
             statements,
-            confidence=confidence_of(candidate.kind),
+            confidence=confidence_of(candidate.kind, candidate.context),
         )
     ]
     return merged(found)
@@ -48,7 +48,7 @@ def find_positions(
 
 def kept(found: Iterator[Candidate]) -> list[Candidate]:
     """The candidates likely enough to be told, of nested ones the outer."""
-    likely = [c for c in found if confidence_of(c.kind) >= LEAST]
+    likely = [c for c in found if confidence_of(c.kind, c.context) >= LEAST]
     return [c for c in likely if not any(_encloses(o, c) for o in likely)]
 
 
@@ -88,8 +88,8 @@ def describe_positions(
             confidence=confidence,
             holder=holder,
             stance=stance,
-            topic=topic_of(words, stance),
-            toward=toward_of(document, first, holder, stance, cast, statements),
+            topic=topic_of(words),
+            toward=toward_of(document, first, holder, stance, cast),
             condition=condition_of(words) if stance in CONDITIONED else None,
         )
         for holder in _holders(document, spans, cast, statements)

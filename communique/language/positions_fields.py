@@ -1,129 +1,137 @@
 """What a position is about, toward whom, and on what condition, from the words that carry it."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from communique.language.cast import Cast
-from communique.language.document import Document
+from communique.language.document import Document, clause_span
 from communique.language.positions_lexicon import stances
 from communique.language.positions_lexicon import words as listed
 from communique.language.positions_parties import SUBJECTS, objects_of, parties_of, subjects_of
-from communique.model.findings import Stance, Statement
+from communique.model.findings import Stance
 
-TOPIC_WORDS = 14
+TOPIC_WORDS = 24
 """Longer topics are cut at the last break before: a topic is to be read in a list."""
 
+SUBJECT_WORDS = 4
+"""A subject up to so many words is only a name; a longer one is part of the topic."""
+
+BEFORE, AFTER = 500, 200
+"""Characters before and after in which the party that a position concerns is looked for."""
+
 _HINGES = frozenset({"depend", "hinge", "rest", "condition", "contingent", "conditional"})
-_EXCHANGE = frozenset({"return", "exchange", "condition"})
-_COMPLEMENTS = ("dobj", "attr", "oprd", "xcomp", "ccomp", "prep", "acomp", "agent", "advcl")
+_EXCHANGE = frozenset({"return", "exchange", "condition", "event", "premise", "understanding"})
 _BREAKS = frozenset({",", ";", ":", "--", "–", "—", "("})
 
 
 def toward_of(
-    document: Document,
-    span: tuple[int, int],
-    holder: str,
-    stance: Stance,
-    cast: Cast,
-    statements: Sequence[Statement],
+    document: Document, span: tuple[int, int], holder: str, stance: Stance, cast: Cast
 ) -> str | None:
     """The party that the demand addresses or the topic concerns, None where none is named."""
     words = document.words(span)
     if words is None:
         return None
-    for parties in _named(words, span, stance, cast):
-        others = [p for p in parties if p != holder]
-        if others:
-            return others[0]
-    return _nearby(document, span, holder, cast, statements)
-
-
-def _named(
-    words: Words, span: tuple[int, int], stance: Stance, cast: Cast
-) -> Iterator[tuple[str, ...]]:
-    """Parties in the words: the one addressed, the one that ought to act, then any other."""
-    root = words.root
-    yield parties_of(objects_of(root), cast)
+    named = _named(words.root, stance, cast)
+    inside = [p for p in cast.parties(span) if p != holder]
     if stance is Stance.DEMANDS:
-        yield parties_of(subjects_of(root), cast)
-    yield cast.parties(span)
+        inside = [p for p in named if p != holder] or inside
+        return inside[0] if inside else _oftenest(cast, (span[0] - BEFORE, span[1] + AFTER), holder)
+    if len(inside) == 1:
+        return inside[0]
+    near = (span[0] - BEFORE, span[1] + AFTER)
+    return _oftenest(cast, near, holder, tuple(inside))
 
 
-def _nearby(
-    document: Document,
-    span: tuple[int, int],
-    holder: str,
-    cast: Cast,
-    statements: Sequence[Statement],
+def _named(root: Token, stance: Stance, cast: Cast) -> tuple[str, ...]:
+    """The parties of the one addressed, then of the one that ought to act."""
+    asked = parties_of(objects_of(root), cast)
+    return asked + parties_of(subjects_of(root), cast) if stance is Stance.DEMANDS else asked
+
+
+def _oftenest(
+    cast: Cast, window: tuple[int, int], holder: str, among: tuple[str, ...] = ()
 ) -> str | None:
-    """The other party last named before the words in their paragraph, or just after."""
-    sentence = document.sentence(span[0])
-    for window in ((sentence.start_char, sentence.end_char), (max(0, span[0] - 300), span[0])):
-        others = [p for p in cast.parties(window) if p != holder]
-        if others:
-            return others[-1]
-    return None
+    """The party other than the holder that the window names oftenest, then the whole report."""
+    everywhere = Counter(m.referent.party for m in cast.mentions if m.referent.party is not None)
+    near = Counter(m.referent.party for m in cast.within(window) if m.referent.party is not None)
+    others = [p for p in (among or near) if p != holder]
+    return max(others, key=lambda p: (near[p], everywhere[p], p), default=None)
 
 
-def topic_of(words: Words, stance: Stance) -> str:
-    """A short phrase of the report's words for what the position is about."""
-    root = words.root
-    inside = set(range(words.start, words.end))
-    kept = [t for t in _topic_tokens(root, stance) if t.i in inside] or list(words)
-    return _phrase(kept) or _phrase(list(words)) or words.text
+def topic_of(words: Words) -> str:
+    """A phrase of the report's words for what the position is about: all but who holds it."""
+    return _phrase([t for t in words if t.i not in _frame(words.root)]) or words.text
 
 
-def _topic_tokens(root: Token, stance: Stance) -> list[Token]:
-    """The complement of the word that takes the stance; of a judgement or modal, all of it."""
-    if root.pos_ not in {"VERB", "AUX"}:
-        return [t for c in root.children if c.dep_ in {"prep", "acl", "ccomp"} for t in c.subtree]
-    plain = root.lemma_ not in stances("verbs") and root.lemma_ not in {"want", "say", "express"}
-    parts = [c for c in root.children if c.dep_ in _COMPLEMENTS or (plain and c.dep_ in SUBJECTS)]
-    if plain:
-        parts = [c for c in parts if not (c.dep_ in SUBJECTS and c.pos_ == "PRON")]
-    tokens = [t for c in parts for t in c.subtree]
-    if plain and root.pos_ == "VERB":
-        tokens.append(root)
-    return sorted(tokens, key=lambda t: t.i)
+def _frame(root: Token) -> set[int]:
+    """The words that only say who stands how: a short subject, auxiliaries, the verb of stance."""
+    dropped: set[int] = set()
+    for child in root.children:
+        subject = list(child.subtree) if child.dep_ in SUBJECTS else []
+        if 0 < len(subject) <= SUBJECT_WORDS and root.lemma_ != "be":
+            dropped.update(t.i for t in subject)
+        if child.dep_ in {"aux", "auxpass", "neg", "prt"}:
+            dropped.add(child.i)
+    if root.lemma_ in stances("verbs") or root.lemma_ in listed("frame"):
+        dropped.add(root.i)
+    return dropped
 
 
 def _phrase(tokens: list[Token]) -> str:
     """The tokens as words, without leading particles, cut to a length that reads in a list."""
-    while tokens and (tokens[0].is_punct or tokens[0].lower_ in {"to", "that", "for", "on", "of"}):
+    tokens = [t for t in tokens if t.text not in {'"', "“", "”"} and not t.is_space]
+    while tokens and (tokens[0].is_punct or tokens[0].lower_ in listed("leading")):
         tokens = tokens[1:]
     cut = len(tokens)
     if cut > TOPIC_WORDS:
-        breaks = [i for i in range(4, TOPIC_WORDS) if tokens[i].text in _BREAKS]
+        breaks = [i for i in range(6, TOPIC_WORDS) if tokens[i].text in _BREAKS]
         cut = breaks[-1] if breaks else TOPIC_WORDS
-    return " ".join(
-        "".join(t.text_with_ws for t in tokens[:cut] if t.text not in {'"', "“", "”"}).split()
-    ).strip(" ,;:-–—")
+    return _joined(tokens[:cut]).strip(" ,;:-–—")
+
+
+def _joined(tokens: list[Token]) -> str:
+    """The tokens as they stand in the text, one blank where some are left out."""
+    said = ""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        apart = before is not None and (before.whitespace_ or before.i + 1 < token.i)
+        said += (" " if apart else "") + token.text
+    return " ".join(said.split())
 
 
 def condition_of(words: Words) -> str | None:
     """What must happen first, in the report's words, or None where nothing is said to."""
-    for token in words:
-        if (found := _condition_at(token)) is not None:
-            last = max(t.i for t in found)
-            first = min(t.i for t in found)
-            return words.doc[first : last + 1].text.strip(" ,;.")
-    return None
+    scope = [*words, *(t for t in words.root.subtree if not words.start <= t.i < words.end)]
+    for token in scope:
+        if found := _condition_at(token):
+            first, last = min(t.i for t in found), max(t.i for t in found)
+            return " ".join(words.doc[first : last + 1].text.split()).strip(" ,;.")
+    return _asked_beside(words.root)
 
 
-def _condition_at(token: Token) -> list[Token] | None:
-    if (
-        token.lower_ in listed("condition")
-        and token.dep_ in {"mark", "prep", "advmod"}
-        and token.head != token
-    ):
-        clause = token.head if token.dep_ == "mark" else token
-        return list(clause.subtree)
+def _condition_at(token: Token) -> list[Token]:
+    """The clause or phrase of a condition that begins with, or hangs on, this word."""
+    if token.lower_ in listed("condition") and token.dep_ in {"mark", "prep", "advmod", "advcl"}:
+        return list((token.head if token.dep_ in {"mark", "advmod"} else token).subtree)
     if token.lemma_ in _HINGES or (token.lower_ in _EXCHANGE and token.dep_ == "pobj"):
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in {"on", "for", "upon"}:
+            if child.dep_ == "prep" and child.lower_ in {"on", "for", "upon", "of"}:
+                return list(child.subtree)
+            if child.dep_ in {"acl", "ccomp", "relcl"}:
                 return list(child.subtree)
     if token.lower_ == "only" and token.head.dep_ in {"advcl", "prep", "mark"}:
         return list(token.head.subtree)
+    if token.lower_ == "without" and token.dep_ == "prep":
+        return list(token.subtree)
+    return []
+
+
+def _asked_beside(root: Token) -> str | None:
+    """What the same party asks for in the same breath: "won't recognise it and wants it to ..."."""
+    for verb in (root, root.head):
+        for child in verb.children:
+            if child.dep_ == "conj" and stances("verbs").get(f"{child.lemma_}_for"):
+                span = clause_span(child)
+                return child.doc.text[span.start : span.end].strip(" ,;.")
     return None

@@ -23,6 +23,9 @@ def subjects_of(verb: Token) -> tuple[Token, ...]:
         seen.add(verb.i)
         if own := _own_subjects(verb):
             return own
+        if verb.dep_ == "acl" and verb.head.lemma_.lower() in words("texts"):
+            verb = governor(verb)
+            continue
         if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return with_conjuncts(verb.head)
         if _is_controlled(verb) and (told := objects_of(verb.head)):

@@ -1,5 +1,6 @@
 """Words that tell a party's stance, found in the parse: verbs, nouns, adjectives and judgements."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from communique.language.positions_parties import is_self, parties_of, party_of,
 from communique.model.evidence import Span
 from communique.model.findings import Stance, Statement
 
+WILLS = frozenset({"will", "would", "can", "shall", "'ll", "'d", "wo", "ca", "cannot"})
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "acl", "relcl", "xcomp", "dobj", "pobj"})
 ASKING = frozenset({"should", "must", "ought"})
 
 
@@ -28,6 +31,8 @@ class Candidate:
     """The index of the token that tells it."""
     kind: str
     """The construction and its word, by whose counted hits its confidence is set."""
+    context: str = "answer"
+    """Where it stands: in whose words, in what clause, with what subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +46,62 @@ class Telling:
 def candidates(
     document: Document, cast: Cast, statements: Sequence[Statement]
 ) -> Iterator[Candidate]:
-    """Every stance that the report's prose tells, in text order."""
+    """Every stance that the report's prose tells, answers to questions last."""
     for sentence in document.prose():
         for token in sentence:
             told = telling_at(token, cast, statements)
-            if told is not None and not is_supposed(token):
-                yield Candidate(evidence_span(token), told.stance, token.i, told.kind)
+            if told is not None and not is_supposed(token) and not _is_reporters(token):
+                context = _context(token, statements)
+                yield Candidate(evidence_span(token), told.stance, token.i, told.kind, context)
+    yield from _answers(document, cast, statements)
+
+
+def _context(token: Token, statements: Sequence[Statement]) -> str:
+    """In a party's words or the reporter's; in what clause; told as what."""
+    whose = "said" if _speaker(token, statements) is not None else "told"
+    clause = token.dep_ if token.dep_ in CLAUSES else "other"
+    passive = any(c.dep_ in {"auxpass", "agent"} for c in token.children)
+    return f"{whose} {clause} {'passive' if passive else token.tag_}"
+
+
+def _is_reporters(verb: Token) -> bool:
+    """ "Asked whether ..., he said": the asking is the press's, no party's demand."""
+    return verb.lemma_ == "ask" and verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl", "prep"}
+
+
+def _answers(
+    document: Document, cast: Cast, statements: Sequence[Statement]
+) -> Iterator[Candidate]:
+    """ "Asked if X supports it, Y said: We do": the stance asked about, as it was answered."""
+    for statement in statements:
+        answer = _answer(statement)
+        if statement.question is None or answer is None:
+            continue
+        for token in document.words(statement.question.span) or ():
+            told = telling_at(token, cast, ())
+            if told is not None and not _is_reporters(token):
+                stance = told.stance if answer else NEGATED[told.stance]
+                span = Span(statement.question.start, statement.evidence[-1].end)
+                if stance is not None and span.start < span.end:
+                    yield Candidate(span, stance, token.i, f"answer:{'yes' if answer else 'no'}")
+                break
+
+
+def _answer(statement: Statement) -> bool | None:
+    """Whether a short reply says yes or no, None where it says anything else."""
+    said = re.findall(r"[a-z']+", statement.evidence[0].words.casefold())
+    if not said or len(said) > 4:
+        return None
+    if {"no", "not"} & set(said) or said[-1].endswith("n't"):
+        return False
+    return True if words("yes") & set(said) else None
 
 
 def telling_at(token: Token, cast: Cast, statements: Sequence[Statement]) -> Telling | None:
     """The stance that the clause or nominal of `token` tells, None for none."""
     if token.pos_ == "NOUN":
         return _noun(token, cast)
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod"}:
         return None
     speaker = _speaker(token, statements)
     if token.lemma_ in {"be", "remain", "become", "seem", "feel"}:
@@ -84,15 +132,20 @@ def _keys(token: Token) -> Iterator[str]:
     for child in token.children:
         if child.dep_ in {"prep", "prt", "dative"} or child.pos_ == "ADP":
             yield f"{token.lemma_}_{child.lower_}"
-        elif child.dep_ == "xcomp" and child.pos_ in {"VERB", "AUX"}:
-            yield f"{token.lemma_}_to"
-        elif child.dep_ == "ccomp":
-            doer = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
-            finite = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
-            yield f"{token.lemma_}_that" if finite else f"{token.lemma_}_for" if doer else ""
-        elif child.dep_ in {"acl", "relcl"}:
-            yield f"{token.lemma_}_to"
+        elif child.dep_ in {"ccomp", "xcomp", "acl", "relcl"}:
+            yield f"{token.lemma_}_{_complement(child)}"
     yield token.lemma_
+
+
+def _complement(clause: Token) -> str:
+    """Whether a clause is asked ("whether"), told ("that"), wished of another ("for") or "to"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+    if "whether" in marks:
+        return "whether"
+    if clause.dep_ != "ccomp":
+        return "to"
+    doer = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+    return "that" if "that" in marks else "for" if doer else "to"
 
 
 def _verb(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
@@ -159,7 +212,7 @@ def _asked(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
 def _willed(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
     """ "we will", "we cannot", "it would not": what a party says that it does or does not do."""
     modal = next((c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
-    if modal is None or not _is_held(token, cast, speaker):
+    if modal not in WILLS or not _is_held(token, cast, speaker):
         return None
     own = any(is_self(s) for s in subjects_of(token))
     kind = "self" if own else "spoken" if speaker else "told"

@@ -1,0 +1,91 @@
+"""Count how often each construction carried a position: `python -m training.count_stances SHARED/gold`.
+
+Reads the training sets (never the dev sets), looks for candidates with the lexicon, and writes to
+`communique/language/positions_counts.toml` how many of each kind a reader had marked with the same
+holder and stance. The keys are constructions and words of general English; nothing of the reports
+is in them.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import communique.language
+from communique.language.attribution import find_attributions
+from communique.language.mentions import find_cast
+from communique.language.parsing import parse
+from communique.language.positions_holder import holders_of
+from communique.language.positions_triggers import candidates
+from communique.language.statements import find_statements
+from communique.language.times import find_times
+from communique.model.report import Report
+
+SETS = ("train-fates", "train-guardian", "train-mixed", "train-wire")
+OVERLAP = 0.5
+"""Jaccard of the two spans from which they are one place, as the scorer has it."""
+
+HEADER = """# Written by training/count_stances.py: how often a word in its construction, and a
+# place in the text, carried a position: [hits, sightings] in the training sets.
+"""
+
+
+def reports(gold: Path) -> Iterator[tuple[Report, list[dict[str, Any]]]]:
+    for name in SETS:
+        for raw in (gold / name / "reports.jsonl").read_text(encoding="utf-8").splitlines():
+            line = json.loads(raw)
+            told = json.loads((gold / name / "gold" / f"{line['id']}.json").read_text("utf-8"))
+            day = date.fromisoformat(line["published"])
+            report = Report(published=day, text=line["text"], source=line.get("source"))
+            yield report, told["positions"]
+
+
+def places(evidence: str | list[str], text: str) -> list[tuple[int, int]]:
+    parts = [evidence] if isinstance(evidence, str) else evidence
+    return [(text.find(p), text.find(p) + len(p)) for p in parts if p in text]
+
+
+def alike(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return shared > 0 and shared >= OVERLAP * (max(a[1], b[1]) - min(a[0], b[0]))
+
+
+def count(gold: Path) -> dict[str, dict[str, list[int]]]:
+    tables: dict[str, dict[str, list[int]]] = {"counts": {}, "contexts": {}}
+    for report, told in reports(gold):
+        document = parse(report)
+        cast, times = find_cast(document), find_times(document)
+        statements = find_statements(document, find_attributions(document), cast, times)
+        marked = [
+            (p["holder"].casefold(), p["stance"], place)
+            for p in told
+            for place in places(p["evidence"], report.text)
+        ]
+        for found in candidates(document, cast, statements):
+            holders = {h.casefold() for h in holders_of(document, found.span, cast, statements)}
+            hit = any(
+                holder in holders and stance == found.stance and alike(place, found.span)
+                for holder, stance, place in marked
+            )
+            for section, key in (("counts", found.kind), ("contexts", found.context)):
+                row = tables[section].setdefault(key, [0, 0])
+                row[0] += hit
+                row[1] += 1
+    return tables
+
+
+def main(gold: Path) -> None:
+    tables = count(gold)
+    lines = [HEADER]
+    for section, rows in tables.items():
+        lines += [f"[{section}]", *(f'"{key}" = {row}' for key, row in sorted(rows.items())), ""]
+    target = Path(communique.language.__path__[0]) / "positions_counts.toml"
+    target.write_text("\n".join(lines), encoding="utf-8")
+    hits, tries = (sum(row[n] for row in tables["counts"].values()) for n in (0, 1))
+    print(f"{tries} candidates, {hits} of them positions, {len(tables['counts'])} kinds")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

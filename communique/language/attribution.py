@@ -6,13 +6,13 @@ from spacy.tokens import Token
 
 from communique.language.attribution_draft import Draft
 from communique.language.attribution_phrases import according, colon_drafts, noun_draft
-from communique.language.attribution_quoted import continue_quotations, whole_quotation
+from communique.language.attribution_quoted import continue_quotations
 from communique.language.attribution_scene import Scene
+from communique.language.attribution_settling import finish, settled
 from communique.language.attribution_verbs import is_reporting, verb_draft
 from communique.language.document import Document
 from communique.language.reporting import lexicon
-from communique.model.annotation import Attribution, AttributionKind
-from communique.model.evidence import Span
+from communique.model.annotation import Attribution
 from communique.model.report import PartKind
 
 
@@ -21,7 +21,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     if not document.text.strip():
         return ()
     scene = Scene.of(document)
-    drafts = continue_quotations(scene, _settled(list(_drafts(scene))))
+    drafts = continue_quotations(scene, settled(list(_drafts(scene))))
     found = [finish(scene, draft) for draft in drafts]
     return tuple(sorted(found, key=lambda a: (a.start, a.content, a.cue, a.source)))
 
@@ -53,48 +53,3 @@ def _is_quoted(scene: Scene, draft: Draft) -> bool:
 def _is_silent(scene: Scene, draft: Draft) -> bool:
     """Whether the cue stands in a credit line or dateline."""
     return scene.document.part(draft.anchor.idx).kind in {PartKind.CREDIT, PartKind.DATELINE}
-
-
-def _settled(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those that say of the same words what a better one says."""
-    told = {d.content[0].start for d in drafts if d.anchor.pos_ == "NOUN"}
-    kept: dict[tuple[Span, ...], Draft] = {}
-    for draft in drafts:
-        other = kept.get(draft.content)
-        if draft.cue[0].start in told:
-            continue  # "a statement calling on them to stop" is told once, by the statement
-        if other is None or (not other.source and draft.source):
-            kept[draft.content] = draft
-    return list(kept.values())
-
-
-def finish(scene: Scene, draft: Draft) -> Attribution:
-    """A draft as an attribution of the model."""
-    content = _joined(draft.content)
-    return Attribution(
-        source=draft.source,
-        cue=draft.cue,
-        content=content,
-        kind=kind_of(scene, content),
-        speech=draft.speech,
-    )
-
-
-def _joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Spans in text order, those that touch made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
-
-
-def kind_of(scene: Scene, content: tuple[Span, ...]) -> AttributionKind:
-    """Whether words are quoted, told in the reporter's words, or both."""
-    if all(whole_quotation(scene, span) for span in content):
-        return AttributionKind.DIRECT
-    if any(q.span.meets(span) for q in scene.quotations for span in content):
-        return AttributionKind.MIXED
-    return AttributionKind.INDIRECT

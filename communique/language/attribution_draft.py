@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique.language.reporting import Frame
+from communique.language.document import Document
+from communique.language.reporting import Frame, lexicon
 from communique.model.evidence import Span
 
 
@@ -19,6 +20,17 @@ class Draft:
     content: tuple[Span, ...]
     frame: Frame
     speech: bool
+    confidence: float = 1.0
+
+
+def anchor_of(document: Document, cue: tuple[Span, ...]) -> Token | None:
+    """The word that reports among a cue's words: its last reporting verb, else its head."""
+    words = [t for span in cue for t in document.words(span) or ()]
+    verbs = [t for t in words if t.pos_ == "VERB" and lexicon().is_verb(t.lemma_)]
+    if verbs:
+        return verbs[-1]
+    found = [t for t in words if t.pos_ in {"VERB", "NOUN", "AUX"}] or words
+    return found[0] if found else None
 
 
 def word_span(token: Token) -> Span:

@@ -343,5 +343,3 @@ def is_reporting(verb: Token) -> bool:
     """Whether a word is a reporting verb that tells of an act, not of nobody's ("so to say")."""
     return verb.pos_ == "VERB" and lexicon().is_verb(verb.lemma_)
 
-
-__all__ = ["is_passive", "is_reporting", "verb_draft"]

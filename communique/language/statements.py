@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
 from communique.language.modality import modality_of
+from communique.language.reporting import Frame
 from communique.language.statements_dates import said_on
 from communique.language.statements_fields import (
     addressee_of,
@@ -16,7 +17,7 @@ from communique.language.statements_sayings import Saying, saying_of
 from communique.language.statements_speakers import Teller, teller_of
 from communique.model.annotation import Attribution, AttributionKind, TimeExpression
 from communique.model.dates import When
-from communique.model.findings import Manner, Modality, Statement
+from communique.model.findings import Modality, Statement
 
 
 def find_statements(
@@ -104,9 +105,7 @@ def confidence_of(saying: Saying, teller: Teller) -> float:
         value -= 0.2
     elif teller.kind is MentionKind.OFFICE:
         value -= 0.1
-    if saying.frame is not None and saying.frame.value != "clause":
+    if saying.frame is not Frame.CLAUSE:
         value -= 0.15
     return round(max(0.1, min(value, saying.attribution.confidence)), 2)
 
-
-__all__ = ["Manner", "confidence_of", "find_statements"]

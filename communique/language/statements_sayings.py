@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from communique.language.attribution_draft import anchor_of
 from communique.language.document import Document
 from communique.language.modality import is_negated, is_supposed
 from communique.language.reporting import Frame, lexicon
 from communique.model.annotation import Attribution, AttributionKind
-from communique.model.evidence import Span
 
 _UNREAL = {"would", "could", "may", "might", "should", "must", "can", "will", "wo", "ca"}
 _CARRIES = {"go", "continue", "seem", "appear", "proceed", "use", "hasten", "want", "be"}
@@ -41,16 +41,6 @@ def saying_of(document: Document, attribution: Attribution) -> Saying | None:
     if not _is_said(saying, anchor) or not _is_told_as_done(anchor):
         return None
     return saying
-
-
-def anchor_of(document: Document, cue: tuple[Span, ...]) -> Token | None:
-    """The word that reports among a cue's words: its last reporting verb, else its head."""
-    words = [t for span in cue for t in document.words(span) or ()]
-    verbs = [t for t in words if t.pos_ == "VERB" and lexicon().is_verb(t.lemma_)]
-    if verbs:
-        return verbs[-1]
-    found = [t for t in words if t.pos_ in {"VERB", "NOUN", "AUX"}] or words
-    return found[0] if found else None
 
 
 def frame_of(document: Document, attribution: Attribution, anchor: Token | None) -> Frame:

@@ -14,6 +14,7 @@ from communique.language.mentions_words import (
     PARTICLES,
     RANKS,
     SAYING,
+    is_office,
     is_role,
     low,
 )
@@ -103,7 +104,8 @@ def _step(scene: Scene, at: int) -> int:
 
 def _is_surname(scene: Scene, at: int) -> bool:
     """Whether a title's word closes a name: "Martin Luther King", "John Major"."""
-    alike = low(scene.parse[at]) in (
+    alike = is_role(scene.parse[at]) and not is_office(scene.parse[at])
+    alike = alike or low(scene.parse[at]) in (
         "king",
         "major",
         "judge",
@@ -178,7 +180,7 @@ def _speaks(head: Token) -> bool:
 def _has_role_beside(scene: Scene, first: int, last: int) -> bool:
     """A comma and what the person is, before or behind: "Hugh Hill, a doctor"."""
     if first > 2 and scene.parse[first - 1].text == "," and last < len(scene.parse):
-        near = scene.parse[max(0, first - 9) : first - 1]
+        near = scene.parse[max(0, first - 14) : first - 1]
         if scene.parse[last].text == "," and any(is_role(t) for t in near):
             return True
     if last + 2 >= len(scene.parse) or scene.parse[last].text != ",":

@@ -62,7 +62,7 @@ def _head(scene: Scene, first: int, last: int) -> int | None:
             behind = scene.parse[i + 1] if i + 1 < last else None
             if behind is None or low(behind) == "and":
                 return i
-            if behind.text in POSSESSIVES or (behind.pos_ == "NOUN" and not _adverbial(behind)):
+            if behind.i in scene.at or behind.text in POSSESSIVES or (behind.pos_ == "NOUN" and not _adverbial(behind)):
                 continue
             if is_role(behind) or (behind.text in {"-", "/"}):
                 continue
@@ -182,6 +182,7 @@ def introduced(scene: Scene, first: int) -> Phrase | None:
         token = scene.parse[start]
         opens = token.pos_ == "DET" or low(token) in OPENERS
         opens = opens or (start in scene.at and _owned(scene, start))
+        opens = opens or (token.pos_ == "PROPN" and scene.parse[start + 1].text in POSSESSIVES)
         opens = opens or (token.is_sent_start is True and token.pos_ in ("NOUN", "PROPN", "ADJ"))
         if opens:
             phrase = phrase_from(scene, start, stop)

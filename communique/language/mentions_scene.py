@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from communique.language.document import Document
+from communique.language.mentions_unlisted import unlisted_bodies
 from communique.world.constitutions import can_have
 from communique.world.lexicon import Naming, Sighting
 from communique.world.parties import is_state, lexicon, state_of
@@ -58,7 +59,20 @@ class Scene:
         """Where the words name parties, in text order."""
         seen = lexicon().find([t.text for t in self.parse], self.document.report.published)
         sure = Counter(s.party for s in seen if s.party is not None)
-        return tuple(self._settle(each, sure) for each in seen if not self._of_a_person(each))
+        settled = [self._settle(each, sure) for each in seen if not self._of_a_person(each)]
+        return tuple(sorted(self._with_unlisted(settled), key=lambda each: each.first))
+
+    def _with_unlisted(self, listed: list[Named]) -> Iterator[Named]:
+        """The names of the lists and those of bodies that no list has, the longer where they overlap."""
+        bodies = [
+            Named(first, last, " ".join(self.parse[first:last].text.split()), (), Naming.NAME)
+            for first, last in unlisted_bodies(self.parse)
+            if not any(n.first <= first and last <= n.last for n in listed)
+        ]
+        yield from bodies
+        for each in listed:
+            if not any(b.first < each.last and each.first < b.last for b in bodies):
+                yield each
 
     @cached_property
     def at(self) -> dict[int, Named]:

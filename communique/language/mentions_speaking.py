@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from communique.language.mentions_phrases import POSSESSIVES, Phrase
 from communique.language.mentions_scene import Named, Scene
 from communique.language.mentions_words import (
+    ARMED,
     BARE,
     INDEPENDENT,
     OFFICES,
@@ -50,8 +51,13 @@ ALSO = {"foreign secretary": ("IND", "PAK", "BGD", "PHL", "MEX"), "home secretar
 
 ONE_HOLDER = ("prime minister", "foreign minister", "defence minister", "president", "chancellor")
 
-SENT = frozenset({"ambassador", "envoy", "representative"})
+CHAMBERS = ("parliament", "House of Representatives", "National People's Congress")
+"""Chambers whose officers speak for their state."""
+
+SENT = frozenset({"ambassador", "envoy", "representative", "negotiator"})
 """Offices that are held at a body for somebody else: "the Georgian UN ambassador"."""
+
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 Taken = frozenset[tuple[str, str]]
 """Offices with one holder, by state, whose holder the report names."""
@@ -98,7 +104,7 @@ def spoken_for(
     before = words[: phrase.head - phrase.first]
     if PAST.intersection(before):
         return Spoken(None, told=True, past=True)
-    owner = _before(scene, phrase) or _behind(scene, phrase)
+    owner = _owner(scene, phrase)
     if head in PRIVATE and head not in OFFICES:
         # "an analyst at the World Bank" speaks for it; "a Russian analyst" for nobody
         own = _behind(scene, phrase)
@@ -108,8 +114,10 @@ def spoken_for(
     if owner is not None:
         return _of_body(owner, words)
     owners = _owners(scene, phrase, people)
-    if owners:
-        return Spoken(owners[0], told=owners[0] is not None)
+    if owners and owners[0] is not None:
+        return Spoken(owners[0], told=True)
+    if ARMED.intersection(before) and (group := armed_group(scene, phrase.first)) is not None:
+        return Spoken(group, told=False)
     if WESTERN.intersection(before) and head in ANYBODY:
         return NOBODY
     return _implied(scene, phrase, words, guess, taken)
@@ -132,7 +140,7 @@ def _of_body(owner: Named, words: list[str]) -> Spoken:
     whose = owner.party
     if whose is not None and OPPOSITION.intersection(words) and is_state(whose):
         return Spoken(f"{demonym(whose) or whose} opposition", told=True)
-    if whose is not None and whose.endswith("parliament"):
+    if whose is not None and whose.endswith(CHAMBERS):
         whose = state_of(whose) or whose
     return Spoken(whose, told=True, candidates=owner.candidates)
 
@@ -142,7 +150,7 @@ def _implied(scene: Scene, phrase: Phrase, words: list[str], guess: bool, taken:
     for title, state in ONE_STATE.items():
         if title in text and not any(scene.names(other) for other in ALSO.get(title, ())):
             return Spoken(state, told=True)
-    of_state = STATE_OFFICES | BARE | {"military", "army", "presidential", "governor", "national"}
+    of_state = STATE_OFFICES | BARE | {"military", "army", "presidential", "governor", "national"} | SPOKESMEN
     if guess and of_state.intersection(words):
         held = frozenset(state for state, noun in taken if noun == top_office(words))
         return Spoken(scene.home(phrase.first, text, held), told=False)
@@ -157,6 +165,16 @@ def top_office(words: Sequence[str]) -> str | None:
     return next((office for office in ONE_HOLDER if office in text), None)
 
 
+def _owner(scene: Scene, phrase: Phrase) -> Named | None:
+    """The body before the noun, failing that the one behind it; an organisation behind goes before a
+    country that only says where it works ("Kenya director of the World Bank")."""
+    before, behind = _before(scene, phrase), _behind(scene, phrase)
+    if before is None or behind is None or is_state(behind.party):
+        return before or behind
+    placed = is_state(before.party) and before.naming is Naming.NAME
+    return behind if placed and not _owns(scene, before, phrase.head) else before
+
+
 def _before(scene: Scene, phrase: Phrase) -> Named | None:
     """The body named before the noun: the possessor; of two joined ("British and US officials") the
     first; else the last, but for a country that only says whither ("the US Iran envoy")."""
@@ -167,7 +185,7 @@ def _before(scene: Scene, phrase: Phrase) -> Named | None:
         if _owns(scene, each, phrase.head):
             return each
     if low(scene.parse[phrase.head]) in SENT and not is_state(named[-1].party):
-        return next((each for each in named if is_state(each.party)), None)
+        return next((each for each in named if is_state(each.party)), named[-1])
     if len(named) > 1 and any(
         low(t) == "and" for t in scene.parse[named[0].last : named[-1].first]
     ):
@@ -184,7 +202,7 @@ def _behind(scene: Scene, phrase: Phrase) -> Named | None:
         for each in scene.between(phrase.head + 1, phrase.last)
         if not _points_away(scene, each.first, phrase.head)
     ]
-    beneath = [each for each in whose if each.party and state_of(each.party)]
+    beneath = [each for each in whose if each.party and _is_beneath(each.party)]
     return (beneath or whose or [None])[0]
 
 
@@ -218,3 +236,8 @@ def armed_group(scene: Scene, before: int) -> str | None:
 def _is_armed(id_: str) -> bool:
     found = party(id_)
     return found is not None and found.kind is PartyKind.ARMED_GROUP
+
+
+def _is_beneath(id_: str) -> bool:
+    """Whether it is a faction or movement within a state."""
+    return state_of(id_) is not None or _is_armed(id_)

@@ -109,10 +109,14 @@ def _taken_up(scene: Scene, people: People, phrase: Phrase) -> Person | None:
             for p, place in there
             if scene.parse[place.name.first : place.name.last].root.dep_ in ("nsubj", "nsubjpass")
         }
-        named = subjects or {p.name: p for p, _ in there}
-        if back and named:
-            return next(iter(named.values())) if len(named) == 1 else None
+        if back and there:
+            return next(iter(subjects.values())) if len(subjects) == 1 else None
     return None
+
+
+def _described(scene: Scene, first: int) -> bool:
+    """Whether a common noun right before the name says something of the person after all."""
+    return first > 0 and scene.parse[first - 1].pos_ == "NOUN"
 
 
 def _guess(scene: Scene, people: People) -> None:
@@ -127,8 +131,8 @@ def _guess(scene: Scene, people: People) -> None:
         if top_office(s.role.casefold().split()) in ("president", "prime minister", "chancellor")
     )
     for person in people.persons:
-        if not person.shown and len(person.places) >= OFTEN:
-            place = person.places[0]
+        place = person.places[0]
+        if not person.shown and len(person.places) >= OFTEN and not _described(scene, place.first):
             state = scene.home(place.first, "", heads, CLEARLY)
             own = _of(place.name.first, place.name.last)
             person.shown.append(Showing(own, "", Spoken(state, told=False)))

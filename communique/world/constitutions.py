@@ -26,7 +26,7 @@ def can_have(state: str, title: str) -> bool:
     if "president" in words or "presidential" in words:
         return state not in forms["monarchies"]
     if {"king", "queen", "emir", "sultan"} & set(words):
-        return state in forms["monarchies"]
+        return state in forms["monarchies"] | forms["kings_once"]
     if "chancellor" in words:
         return state in forms["chancellors"]
     if "foreign minister" in text or "defence minister" in text or "defense minister" in text:

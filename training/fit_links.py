@@ -47,6 +47,8 @@ class Known:
         self.entries = [e for t, _ in told if (e := entry(t)) is not None]
         self.threads = [key for _, key in told]
         self.pairs = pairs(self.entries)
+        together = combinations(range(len(self.entries)), 2)
+        self.links = sum(self.same(a, b) and not self.apart(a, b) for a, b in together)
         self._signals: dict[tuple[int, int], dict[str, float]] = {}
 
     def signals(self, a: int, b: int) -> dict[str, float]:
@@ -72,13 +74,9 @@ class Known:
             return cache[a, b]
 
         groups = cluster(len(self.entries), self.pairs, odds, apart=self.apart, threshold=threshold)
-        home = {n: at for at, members in enumerate(groups) for n in members}
-        out = np.zeros(3)
-        for a, b in combinations(range(len(self.entries)), 2):
-            if not self.apart(a, b):
-                linked, same = home[a] == home[b], self.same(a, b)
-                out += (linked and same, linked and not same, same and not linked)
-        return out
+        linked = [p for members in groups for p in combinations(members, 2) if not self.apart(*p)]
+        found = sum(self.same(a, b) for a, b in linked)
+        return np.array([found, len(linked) - found, self.links - found], float)
 
 
 def _told(folder: Path, kind: str) -> Iterator[tuple]:

@@ -26,6 +26,17 @@ def _of_meetings(left: Entry, right: Entry) -> Iterator[Signal]:
     for signals in (of_parties, of_naming, of_words, of_sorts, of_numbers, of_dates, of_reports):
         yield from signals(left, right)
     yield from _places(left, right)
+    yield from _guests(left, right)
+
+
+_OF_TWO: Final = frozenset({"visit", "call", "meal"})
+"""Sorts of gathering of a host with a guest: another guest's is another one."""
+
+
+def _guests(left: Entry, right: Entry) -> Iterator[Signal]:
+    one, two = left.parties - right.parties, right.parties - left.parties
+    if one and two and left.sorts & right.sorts & _OF_TWO:
+        yield Signal("other_guest", 1.0, "of {} here, of {} there", (one, two))
 
 
 def _places(left: Entry, right: Entry) -> Iterator[Signal]:

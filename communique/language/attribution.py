@@ -11,9 +11,12 @@ from communique.language.attribution_scene import Scene
 from communique.language.attribution_settling import finish, settled
 from communique.language.attribution_verbs import is_reporting, verb_draft
 from communique.language.document import Document
-from communique.language.reporting import lexicon
+from communique.language.reporting import Frame, lexicon
 from communique.model.annotation import Attribution
 from communique.model.report import PartKind
+
+
+_DOES = {"do", "does", "did"}
 
 
 def find_attributions(document: Document) -> tuple[Attribution, ...]:
@@ -36,13 +39,26 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
             draft = according(scene, token)
         elif token.pos_ == "NOUN" and _reports(token):
             draft = noun_draft(scene, token)
-        if draft is not None and not _is_silent(scene, draft) and not _is_quoted(scene, draft):
+        if draft is not None and _is_told(scene, draft):
             yield draft
     yield from colon_drafts(scene)
 
 
 def _reports(noun: Token) -> bool:
     return lexicon().is_noun(noun.lemma_) or noun.lemma_ in lexicon().writings
+
+
+def _is_told(scene: Scene, draft: Draft) -> bool:
+    """Whether the report tells it as somebody's: outside quotations and credit lines, and real."""
+    if _is_silent(scene, draft) or _is_quoted(scene, draft):
+        return False
+    verb = draft.anchor
+    if verb.pos_ != "VERB" or scene.quotation_at(draft.content[0].start) is not None:
+        return True
+    if not draft.source:
+        return any(c.dep_ in {"auxpass", "expl"} for c in verb.children)
+    bare = verb.tag_ == "VB" and not any(c.lower_ in _DOES for c in verb.children)
+    return not bare or (draft.speech and draft.frame is not Frame.OBJECT)
 
 
 def _is_quoted(scene: Scene, draft: Draft) -> bool:

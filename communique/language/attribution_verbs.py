@@ -79,6 +79,8 @@ Found = tuple[Frame, tuple[Span, ...], tuple[Span, ...]]
 def _content(scene: Scene, verb: Token, named: tuple[Span, ...], bounds: Span) -> Found | None:
     """Frame, cue and content of a verb: by quotation first, then by the parse."""
     lemma, words = verb.lemma_, lexicon()
+    if lemma == "make" and not any(c.lower_ == "clear" for c in verb.children):
+        return None
     quoted = scene.quotation_at(verb.idx) is not None
     if words.takes(lemma, Frame.CLAUSE):
         own = _is_own(verb, named)

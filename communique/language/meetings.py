@@ -6,16 +6,17 @@ from spacy.tokens import Token
 
 from communique.language.cast import Cast
 from communique.language.document import Document
-from communique.language.meetings_candidates import find_candidates, tells_of_fact
+from communique.language.meetings_candidates import find_candidates, kind_of, tells_of_fact
 from communique.language.meetings_company import company_of
 from communique.language.meetings_joining import Told, joined, told_of
 from communique.language.meetings_people import (
     head_within,
     hosts_of,
+    is_stayed_away_from,
     named_in,
     participants_of,
 )
-from communique.language.meetings_status import status_among, status_of
+from communique.language.meetings_status import modality_under, status_among, status_of
 from communique.language.meetings_when import (
     first_day,
     last_day,
@@ -23,6 +24,7 @@ from communique.language.meetings_when import (
     most_exact,
     time_of_clause,
     times_within,
+    when_told,
 )
 from communique.language.meetings_words import name_of, outcome_of, place_of
 from communique.language.modality import modality_of, telling_of
@@ -30,7 +32,7 @@ from communique.language.voices import voice_of
 from communique.model.annotation import TimeExpression
 from communique.model.dates import When
 from communique.model.evidence import Span
-from communique.model.findings import Meeting, MeetingStatus, Statement
+from communique.model.findings import Meeting, MeetingStatus, Modality, Statement
 
 
 def find_meetings(
@@ -43,7 +45,7 @@ def find_meetings(
     tellings = [
         told_of(document, candidate, cast, times)
         for candidate in find_candidates(document, cast)
-        if tells_of_fact(candidate.telling)
+        if tells_of_fact(candidate.telling) or is_stayed_away_from(candidate.head)
     ]
     return tuple(_described(document, group, cast, times, statements) for group in joined(tellings))
 
@@ -75,9 +77,12 @@ def describe_meeting(
     places = [Span(*span) for span in spans]
     heads = [head for place in places if (head := head_within(document, place, cast))]
     if status is None:
-        when = told_start(document, places, heads, times)
+        when = told_start(document, places, heads, modality_of(heads[0]), times)
         status = status_among(
-            [status_of(telling_of(h), when, document.report.published) for h in heads]
+            [
+                status_of(h, kind_of(h, cast), telling_of(h), when, document.report.published)
+                for h in heads
+            ]
         )
     when = start_of(document, places, heads, status, times)
     named = named_in(document, places, cast)
@@ -87,7 +92,7 @@ def describe_meeting(
     return Meeting(
         report=document.report.id,
         evidence=document.passages(*places),
-        modality=modality_of(heads[0]),
+        modality=modality_under(status, [modality_of(head) for head in heads]),
         asserted_by=voice_of(places[0], statements),
         confidence=confidence,
         name=name_of(heads[0], place, participants),
@@ -113,7 +118,9 @@ def start_of(
     News that gives no day tells of what is fresh: held or planned in the report's own month.
     """
     published = document.report.published
-    found = told_start(document, spans, heads, times)
+    ahead = status in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
+    mood = Modality.PLANNED if ahead else Modality.PAST
+    found = told_start(document, spans, heads, mood, times)
     if status in _UNSETTLED:
         return None if found is None or found.is_past(published) else found
     if found is None and status in _FRESH:
@@ -130,9 +137,10 @@ def told_start(
     document: Document,
     spans: Sequence[Span],
     heads: Sequence[Token],
+    mood: Modality,
     times: Sequence[TimeExpression],
 ) -> When | None:
     """The most exact time that hangs on the meeting's clauses, else one in its words."""
     hanging = [time for h in heads if (time := time_of_clause(document, times, h)) is not None]
     found = most_exact(hanging) or most_exact(times_within(spans, times))
-    return None if found is None else found.when
+    return None if found is None else when_told(found, mood, document)

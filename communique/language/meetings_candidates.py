@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -61,11 +62,17 @@ def trigger_of(token: Token, cast: Cast) -> Trigger | None:
     return None
 
 
+def kind_of(token: Token, cast: Cast) -> MeetingKind:
+    """What sort of meeting the word tells of; talks where it is no trigger itself."""
+    trigger = trigger_of(token, cast)
+    return MeetingKind.TALKS if trigger is None else trigger.kind
+
+
 def _noun_trigger(noun: Token) -> Trigger | None:
     words = meeting_words()
     word = "talks" if noun.lower_ == "talks" else noun.lemma_.lower()
     trigger = words.nouns.get(word)
-    if trigger is None or noun.dep_ == "compound":
+    if trigger is None or noun.dep_ in ("compound", "attr", "appos"):
         return None
     before = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod", "nmod")}
     if trigger.kind is MeetingKind.CALL and not before & words.words["calls"]:
@@ -127,8 +134,8 @@ def extent(head: Token) -> Span:
 def _told_in_passing(noun: Token) -> bool:
     """ "after talks with the president": the clause around it tells of something else."""
     preposition = noun.head
-    if preposition.head.dep_ in ("prep", "advmod") and preposition.lower_ == "of":
-        preposition = preposition.head
+    if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
+        return True
     return meeting_words().has("apart", preposition.lower_)
 
 
@@ -137,9 +144,39 @@ def clause_around(verb: Token, core: Token) -> Span:
     inside = {verb.i, core.i}
     for child in verb.children:
         subtree = [t.i for t in child.subtree]
-        if child.dep_ not in _OUTER or core.i in subtree:
+        purpose = child.dep_ == "advcl" and _is_purpose(child)
+        if (child.dep_ not in _OUTER and not purpose) or core.i in subtree:
             inside.update(subtree)
-    return trimmed(verb.doc[min(inside) : max(inside) + 1])
+        elif purpose:
+            inside.update(takewhile(lambda i: verb.doc[i].text != ",", subtree))
+    first, last = min(inside), max(inside)
+    return trimmed(verb.doc[first : _before_aside(core, first, last) + 1])
+
+
+def _is_purpose(clause: Token) -> bool:
+    """ "to seal a peace deal": what the meeting is for."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+
+
+_ASIDES = frozenset({"appos", "relcl", "advcl", "npadvmod"})
+
+
+def _before_aside(core: Token, first: int, last: int) -> int:
+    """The last word before "ahead of talks", or before an afterthought set off by a comma."""
+    for token in core.doc[max(first + 1, core.i) : last + 1]:
+        if token.lower_ == "ahead" or _is_afterthought(token, core, last):
+            return token.i - 1
+    return last
+
+
+def _is_afterthought(comma: Token, core: Token, last: int) -> bool:
+    """Whether a comma begins an aside that runs to the end, without the meeting in it."""
+    if comma.text not in (",", "--", "-") or comma.i >= last or comma.i < core.i:
+        return False
+    for token in comma.doc[comma.i + 1 : min(comma.i + 7, last + 1)]:
+        if token.dep_ in _ASIDES and token.left_edge.i == comma.i + 1:
+            return token.right_edge.i >= last and not token.is_ancestor(core)
+    return False
 
 
 _EDGES = frozenset({"PUNCT", "SPACE", "CCONJ"})

@@ -18,7 +18,7 @@ from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
 from communique.language.meetings_candidates import trigger_of
 from communique.language.meetings_lexicon import MeetingKind
-from communique.language.meetings_people import Named, Part, head_within, outermost
+from communique.language.meetings_people import Named, Part, head_within, is_seat, outermost
 from communique.model.evidence import Span
 from communique.model.findings import Statement
 
@@ -38,12 +38,19 @@ def company_of(
 ) -> tuple[str, ...]:
     """The parties that take part, those named first before those understood."""
     signs = signs_of(document, spans, named, cast, statements)
-    chances = {party: _chance(found) for party, found in signs.items()}
+    venues = _only_venues(named)
+    chances = {party: _chance(found) for party, found in signs.items() if party not in venues}
     ranked = sorted(chances, key=lambda party: -chances[party])
     sure = [party for party in ranked if chances[party] >= _SURE]
-    if len(sure) < 2:
+    if len(sure) < 2 and _kind(document, spans, cast) != MeetingKind.GATHERING:
         sure = [p for p in ranked[:2] if chances[p] >= _SECOND]
     return tuple(party for party in signs if party in sure)
+
+
+def _only_venues(named: Sequence[Named]) -> set[str]:
+    """States of which only the city is named, as the host: "Oslo is to host talks between"."""
+    members = {n.party for n in named if not (n.part is Part.HOST and is_seat(n.mention))}
+    return {n.party for n in named} - members
 
 
 def _chance(signs: Iterable[str]) -> float:
@@ -74,6 +81,8 @@ def signs_of(
         signs = found.setdefault(party, [])
         role = _role(document.parse[mention.head], part)
         signs += [f"in:{part.value}", f"in:{role}", f"{kind}:in:{part.value}"]
+        if part is Part.HOST and is_seat(mention):
+            signs.append("in:host:seat")
     for party, sign in _around(document, spans, cast, statements):
         found.setdefault(party, []).append(sign)
     members = {n.party for n in named if n.part in (Part.MEMBER, Part.HOST, Part.DESTINATION)}

@@ -7,9 +7,14 @@ from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.meetings_candidates import Candidate
 from communique.language.meetings_lexicon import MeetingKind
-from communique.language.meetings_people import Part, named_in
+from communique.language.meetings_people import (
+    Named,
+    Part,
+    is_stayed_away_from,
+    named_in,
+)
 from communique.language.meetings_status import status_of
-from communique.language.meetings_when import time_of_clause
+from communique.language.meetings_when import time_of_clause, when_told
 from communique.model.annotation import TimeExpression
 from communique.model.dates import When
 from communique.model.findings import MeetingStatus
@@ -22,6 +27,8 @@ class Told:
     candidate: Candidate
     status: MeetingStatus | None
     parties: frozenset[str]
+    hosts: frozenset[str]
+    """Who holds it, or where it is: by these two tellings may be one where their parties differ."""
     when: When | None
 
 
@@ -30,15 +37,24 @@ def told_of(
 ) -> Told:
     """What the words around one trigger give."""
     time = time_of_clause(document, times, candidate.head)
-    when = None if time is None else time.when
+    when = None if time is None else when_told(time, candidate.telling.modality, document)
+    hosting = (Part.HOST, Part.VENUE)
     members = (Part.MEMBER, Part.DESTINATION, Part.DECLINED, Part.INVITED)
     named = named_in(document, [candidate.span], cast)
     return Told(
         candidate=candidate,
-        status=status_of(candidate.telling, when, document.report.published),
+        status=status_of(
+            candidate.head, candidate.kind, candidate.telling, when, document.report.published
+        ),
         parties=frozenset(n.party for n in named if n.part in members),
+        hosts=frozenset(n.party for n in named if n.part in hosting or _holds(document, n)),
         when=when,
     )
+
+
+def _holds(document: Document, named: Named) -> bool:
+    """ "Chad's peace talks": the owner of talks holds them."""
+    return document.parse[named.mention.head].dep_ == "poss"
 
 
 def joined(tellings: Sequence[Told]) -> list[list[Told]]:
@@ -62,7 +78,8 @@ def _agree(a: Told, b: Told) -> bool:
     if a.candidate.span.meets(b.candidate.span):
         return True
     kinds = {a.candidate.kind, b.candidate.kind}
-    if len(kinds) > 1 and not kinds <= _ANY:
+    named = bool(a.parties) and bool(b.parties)
+    if len(kinds) > 1 and not (named and kinds <= _ANY):
         return False
     if a.when is not None and b.when is not None and not a.when.overlaps(b.when):
         return False
@@ -81,5 +98,9 @@ def _follows(a: MeetingStatus, b: MeetingStatus) -> bool:
 def _same_people(a: Told, b: Told) -> bool:
     """One's parties are the other's too; words that point back may name none."""
     if not a.parties or not b.parties:
-        return a.candidate.definite
+        return a.candidate.definite or bool(a.hosts & b.hosts)
+    if is_stayed_away_from(a.candidate.head) and a.hosts & b.hosts:
+        return True
+    if is_stayed_away_from(b.candidate.head) and a.hosts & b.hosts:
+        return True
     return a.parties <= b.parties or b.parties <= a.parties

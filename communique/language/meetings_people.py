@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -18,6 +19,8 @@ from communique.language.meetings_lexicon import (
 from communique.language.modality import is_negated, modality_of
 from communique.model.evidence import Span
 from communique.model.findings import Attendance, MeetingStatus, Modality, Participant
+from communique.world.lexicon import Naming
+from communique.world.tables import entries
 
 
 class Part(StrEnum):
@@ -235,12 +238,18 @@ def _is_to_host(verb: Token) -> bool:
     return any(verb_above(c.head if c.pos_ == "VERB" else c) == verb for c in below)
 
 
+def is_stayed_away_from(head: Token) -> bool:
+    """Whether the words are of a party that won't come to talks that others hold."""
+    verb = verb_above(head)
+    return verb != head and stays_away(verb)
+
+
 def stays_away(verb: Token) -> bool:
     """Whether the verb's subject will not be, or was not, there: "will not join", "boycotted"."""
     words = meeting_words()
     if words.has("declining", phrase_of(verb)) and phrase_of(verb) not in _CANCELLING:
         return not is_negated(verb) and _is_of_talks(verb)
-    joins = words.has("joining", verb.lemma_.lower()) and verb.lemma_ not in ("hold", "accept")
+    joins = words.has("joining", verb.lemma_.lower())
     return joins and modality_of(verb) is Modality.DENIED
 
 
@@ -278,7 +287,8 @@ def participants_of(
 ) -> tuple[Participant, ...]:
     """Those who take part, with attendance, and those who stay away with their reason."""
     away = {n.party: None for n in named if n.part is Part.DECLINED}
-    reasons = {n.party: _reason(document, n) for n in reversed(named) if n.part is Part.DECLINED}
+    told = {n: _reason(document, n) for n in reversed(named) if n.part is Part.DECLINED}
+    reasons = {n.party: reason for n, reason in told.items() if reason is not None}
     asked = {n.party for n in named if n.part is Part.INVITED} if status in _OPEN else set()
     found = []
     for party in dict.fromkeys([*company, *away]):
@@ -295,6 +305,17 @@ _OPEN = (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
 
 def _reason(document: Document, named: Named) -> str | None:
     return reason_near(document.parse[named.mention.head])
+
+
+@lru_cache(maxsize=1)
+def _seats() -> frozenset[str]:
+    """Capitals and seats of government."""
+    return frozenset(e.words for e in entries() if e.naming is Naming.CAPITAL)
+
+
+def is_seat(mention: Mention) -> bool:
+    """ "Oslo": a city that stands for its government, or for where it all happens."""
+    return mention.kind is not MentionKind.PERSON and mention.referent.name in _seats()
 
 
 def hosts_of(named: Sequence[Named]) -> tuple[str, ...]:

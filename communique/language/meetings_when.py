@@ -1,7 +1,7 @@
 """When a meeting or a duty falls: the time expression of the clause that tells of it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -10,6 +10,7 @@ from communique.language.meetings_lexicon import verb_above
 from communique.model.annotation import TimeExpression, TimeKind
 from communique.model.dates import Precision, When
 from communique.model.evidence import Span
+from communique.model.findings import Modality
 
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
@@ -41,6 +42,22 @@ def time_of_clause(
         if governor.i in (head.i, verb.i):
             return time
     return None
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def when_told(time: TimeExpression, modality: Modality, document: Document) -> When | None:
+    """When it is, the words' mood told: a bare weekday of something to come is the next one."""
+    when, published = time.when, document.report.published
+    if when is None or when.precision is not Precision.DAY or when.first is None:
+        return when
+    words = document.text[time.span.start : time.span.end].lower().split()
+    bare = bool(words) and words[-1] in _WEEKDAYS and "last" not in words
+    week_ago = timedelta(0) < published - when.first < timedelta(7)
+    if bare and week_ago and modality is Modality.PLANNED:
+        return When.on(when.first + timedelta(7))
+    return when
 
 
 _EXACT = {Precision.DAY: 0, Precision.RANGE: 1, Precision.WEEK: 2, Precision.MONTH: 3}

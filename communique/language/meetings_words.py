@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from communique.language.document import Document
 from communique.language.meetings_lexicon import meeting_words, phrase_of
-from communique.language.meetings_people import Named, Part
+from communique.language.meetings_people import Named, Part, is_seat
 from communique.model.evidence import Span
 from communique.model.findings import MeetingStatus, Participant
 
@@ -21,7 +21,7 @@ def place_of(document: Document, spans: Sequence[Span], named: Sequence[Named]) 
     found += [
         document.text[n.mention.span.start : n.mention.span.end]
         for n in named
-        if n.part in (Part.VENUE, Part.DESTINATION)
+        if n.part in (Part.VENUE, Part.DESTINATION) or (n.part is Part.HOST and is_seat(n.mention))
     ]
     return found[0].removeprefix("the ") if found else None
 

@@ -128,7 +128,14 @@ def extent(head: Token) -> Span:
     """The smallest clause that carries it, or the noun phrase where it is told in passing."""
     if head.pos_ != "VERB" and head.dep_ == "pobj" and _told_in_passing(head):
         return trimmed(head.doc[head.left_edge.i : head.right_edge.i + 1])
-    return clause_around(verb_above(head), head)
+    return clause_around(_governor(verb_above(head)), head)
+
+
+def _governor(verb: Token) -> Token:
+    """The verb on which an infinitive hangs: "asked them to host", "is due to meet"."""
+    while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+        verb = verb_above(verb.head) if verb.head.pos_ == "ADJ" else verb.head
+    return verb
 
 
 def _told_in_passing(noun: Token) -> bool:

@@ -38,7 +38,7 @@ def company_of(
 ) -> tuple[str, ...]:
     """The parties that take part, those named first before those understood."""
     signs = signs_of(document, spans, named, cast, statements)
-    venues = _only_venues(named)
+    venues = _only_venues(document, named)
     chances = {party: _chance(found) for party, found in signs.items() if party not in venues}
     ranked = sorted(chances, key=lambda party: -chances[party])
     sure = [party for party in ranked if chances[party] >= _SURE]
@@ -47,10 +47,22 @@ def company_of(
     return tuple(party for party in signs if party in sure)
 
 
-def _only_venues(named: Sequence[Named]) -> set[str]:
-    """States of which only the city is named, as the host: "Oslo is to host talks between"."""
-    members = {n.party for n in named if not (n.part is Part.HOST and is_seat(n.mention))}
-    return {n.party for n in named} - members
+def _only_venues(document: Document, named: Sequence[Named]) -> set[str]:
+    """States whose city is named as the host and nothing else: "Oslo is to host talks between"."""
+    seats = {n.party for n in named if n.part is Part.HOST and is_seat(n.mention)}
+    return seats - {n.party for n in named if not _only_hosts(document, n)}
+
+
+def _only_hosts(document: Document, named: Named) -> bool:
+    """Whether this name tells of holding the talks or of their place, not of taking part."""
+    if named.part in (Part.HOST, Part.VENUE, Part.TOPIC):
+        return named.part is not Part.HOST or is_seat(named.mention) or _by(document, named)
+    return document.parse[named.mention.head].dep_ == "poss"
+
+
+def _by(document: Document, named: Named) -> bool:
+    """ "organised by Chad"."""
+    return document.parse[named.mention.head].head.dep_ == "agent"
 
 
 def _chance(signs: Iterable[str]) -> float:

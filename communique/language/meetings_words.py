@@ -19,11 +19,25 @@ def place_of(document: Document, spans: Sequence[Span], named: Sequence[Named]) 
     """Where it is: a city before a country, in the report's words."""
     found = [p for span in spans for p in _places(document, span)]
     found += [
-        document.text[n.mention.span.start : n.mention.span.end]
+        _with_region(document, n.mention.head)
         for n in named
         if n.part in (Part.VENUE, Part.DESTINATION) or (n.part is Part.HOST and is_seat(n.mention))
     ]
     return found[0].removeprefix("the ") if found else None
+
+
+_REGIONS = ("southern", "northern", "eastern", "western", "central")
+
+
+def _with_region(document: Document, head: int) -> str:
+    """The name of a place, with the part of it that is meant: "southern Chad"."""
+    token = document.parse[head]
+    first = token.left_edge.i
+    while first < token.i and document.parse[first].lower_ not in _REGIONS:
+        if document.parse[first].ent_type_ in ("GPE", "LOC", "FAC"):
+            break
+        first += 1
+    return document.parse[first : token.i + 1].text
 
 
 def _places(document: Document, span: Span) -> list[str]:
@@ -34,7 +48,7 @@ def _places(document: Document, span: Span) -> list[str]:
         preposition = entity.root.head
         placed = preposition.dep_ == "prep" and preposition.lower_ in ("in", "at", "to", "near")
         if entity.label_ in ("GPE", "LOC", "FAC") and placed:
-            found.append(entity.text)
+            found.append(_with_region(document, entity.root.i))
     return found
 
 

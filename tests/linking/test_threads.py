@@ -1,9 +1,13 @@
 """Findings in, threads out."""
 
-from communique.model.findings import Attendance
+from datetime import date
+
+from communique.linking.threads import thread
+from communique.model.findings import Attendance, Meeting
+from communique.model.report import Report
 from communique.model.threads import Thread, ThreadKind
 from tests.linking.stories import story
-from tests.linking.telling import annotated, promise, report, stand, talks, threads
+from tests.linking.telling import annotated, promise, put, report, stand, talks, threads
 
 
 def _named(found: tuple[Thread, ...], words: str) -> Thread:
@@ -13,7 +17,6 @@ def _named(found: tuple[Thread, ...], words: str) -> Thread:
 
 def test_planned_talks_and_their_outcome_are_one_thread_and_the_next_round_another() -> None:
     """Planned for a week, held on a day of it, remembered as "in March"; October's are new."""
-    spring, autumn = threads(story(), kind=ThreadKind.MEETING)[0], None
     meetings = threads(story(), kind=ThreadKind.MEETING)
     by_size = sorted(meetings, key=lambda t: -len(t.findings))
     spring, autumn = by_size[0], _named(meetings, "Bergen border talks")
@@ -93,12 +96,24 @@ def test_two_meetings_of_one_report_are_never_one_thread() -> None:
     assert len(threads([annotated(one, *found)])) == 2
 
 
+def test_a_report_between_two_meetings_does_not_make_them_one() -> None:
+    """ "They met in Lima last week" may mean Monday's or Tuesday's talks, never both as one."""
+    sentences = "Peru and Chile meet in Lima on Monday.", "Peru and Chile meet in Lima on Tuesday."
+    one = report("one", "2021-02-05", *sentences)
+    two = report("two", "2021-02-15", "Peru and Chile met in Lima last week.")
+
+    def lima(of: Report, sentence: str, status: str, day: str) -> Meeting:
+        name, parties = "Lima meeting of Peru and Chile", ["PER", "CHL"]
+        return talks(of, sentence, name, status, day, place="Lima", parties=parties)
+
+    days = "2021-02-08", "2021-02-09"
+    first = [lima(one, s, "planned", d) for s, d in zip(sentences, days, strict=True)]
+    second = lima(two, two.text, "held", "2021-W06")
+    found = threads([annotated(one, *first), annotated(two, second)])
+    assert sorted(len(t.findings) for t in found) == [1, 2]
+
+
 def test_a_person_joins_and_parts_what_the_words_do_not() -> None:
-    from datetime import date
-
-    from communique.linking.threads import thread
-    from tests.linking.telling import put
-
     told, infos = put(story())
     meetings = {
         t.name: t for t in thread(told, infos, date(2022, 1, 1)) if t.kind is ThreadKind.MEETING

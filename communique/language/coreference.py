@@ -1,7 +1,8 @@
 """Whom "he", "she", "they", "it" and "who" mean, within the report.
 
 A ranking by salience in the manner of Lappin and Leass (1994, "An Algorithm for Pronominal Anaphora
-Resolution"): number and gender exclude, nearness, subjects and parallel speech add up. It is simple on
+Resolution"): number and gender exclude, nearness, subjects and parallel speech add up. It is
+simple on
 purpose: what it cannot tell stays undecided, with both candidates named.
 """
 
@@ -28,7 +29,8 @@ TIE = 0.05
 
 TOLD: Mapping[str, float] = {"he": 0.1, "she": 0.6}
 UNTOLD: Mapping[str, float] = {"he": 0.0, "she": -0.4}
-"""What a told gender adds, and one not told: most people in the news are men, so that "she" is told."""
+"""What a told gender adds, and one not told: most people in the news are men, so that "she" is
+told."""
 
 _OPENING, _CLOSING, _EITHER = {"“", "``"}, {"”", "''"}, {'"'}
 
@@ -57,7 +59,9 @@ def pronoun_mentions(
     for token in scene.parse:
         if not _stands_for_somebody(token):
             continue
-        referent = _relative(token, known) if low(token) == "who" else _ranked(setting, token, known)
+        referent = (
+            _relative(token, known) if low(token) == "who" else _ranked(setting, token, known)
+        )
         if referent is not None:
             span = Span(token.idx, token.idx + len(token))
             found = Mention(span=span, head=token.i, kind=MentionKind.PRONOUN, referent=referent)

@@ -19,8 +19,9 @@ def find_cast(document: Document) -> Cast:
     scene = Scene(document)
     people = find_people(scene)
     names = frozenset(i for p in people.places for i in range(p.name.first, p.name.last))
-    found = [*_person_mentions(scene, people), *party_mentions(scene, names)]
-    found += holder_mentions(scene, names | _said(people), people.persons, people.parties())
+    parties = people.parties()
+    found = [*_person_mentions(scene, people), *party_mentions(scene, names, parties)]
+    found += holder_mentions(scene, names | _said(people), people.persons, parties)
     genders = {p.name: p.gender for p in people.persons if p.gender is not None}
     found += pronoun_mentions(scene, found, genders)
     return Cast(tuple(sorted(found, key=_order)))

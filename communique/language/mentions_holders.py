@@ -70,9 +70,7 @@ def _holder(
 ) -> Mention:
     token = scene.parse[phrase.head]
     definite = low(scene.parse[phrase.first]) in DEFINITE
-    spoken = spoken_for(
-        scene, phrase, people, guess=definite or low(token) in ("minister", "ministers")
-    )
+    spoken = spoken_for(scene, phrase, people, guess=definite and low(token) not in SPOKESMEN)
     referent = Referent(
         name=words_of(scene, phrase), party=spoken.party, candidates=spoken.candidates
     )

@@ -1,4 +1,5 @@
-"""Where a report names persons: capitalised words that a title, the parser or a verb shows to be a name."""
+"""Where a report names persons: capitalised words that a title, the parser or a verb shows to be a
+name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,7 +75,8 @@ def _run_end(scene: Scene, at: int) -> int:
 
 
 def _opens_title(scene: Scene, at: int) -> bool:
-    """Whether the word is a title before a name rather than its beginning: "Judge" in "Judge Richard
+    """Whether the word is a title before a name rather than its beginning: "Judge" in "Judge
+    Richard
     Goldstone", "State" in "Secretary of State Colin Powell"."""
     token = scene.parse[at]
     if low(token) in HONORIFICS | RANKS or is_role(token):

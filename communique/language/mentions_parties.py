@@ -1,6 +1,6 @@
 """Where a report names parties as such: by name, by people, by seat, or as a body of theirs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -19,14 +19,17 @@ from communique.world.lexicon import Naming
 from communique.world.parties import demonym, is_state
 
 
-def party_mentions(scene: Scene, taken: frozenset[int]) -> Iterator[Mention]:
+def party_mentions(
+    scene: Scene, taken: frozenset[int], people: Mapping[int, str | None]
+) -> Iterator[Mention]:
     """A mention for each name of a party, and for each body that acts for one.
 
-    `taken` are tokens of persons' names. A name in an actor's place is a PARTY; one that only says
+    `taken` are tokens of persons' names, `people` the party of each by them. A name in an actor's
+    place is a PARTY; one that only says
     where something is ("in Moscow") is a PLACE.
     """
     bodies: set[int] = set()
-    for body in _bodies(scene, taken):
+    for body in _bodies(scene, taken, people):
         bodies.update(range(*_tokens(scene, body)))
         yield body
     for each in scene.named:
@@ -58,7 +61,7 @@ def _is_place(each: Named, root: Token) -> bool:
     shows to act."""
     if each.naming not in (Naming.NAME, Naming.CAPITAL, Naming.ABBREVIATION):
         return False
-    if root.dep_ == "pobj" and low(root.head) in LOCATIVE:
+    if root.dep_ == "pobj" and low(root.head) in LOCATIVE and _right_behind(each, root.head):
         return each.naming is Naming.CAPITAL or is_state(each.party)
     if each.naming is not Naming.CAPITAL:
         return False
@@ -67,8 +70,40 @@ def _is_place(each: Named, root: Token) -> bool:
     if root.dep_ == "conj":
         return root.head.dep_ == "pobj" and low(root.head.head) in LOCATIVE
     if root.dep_ == "pobj":
-        return low(root.head) in ("to", "from", "of", "for")
+        return low(root.head) in ("to", "of", "for") or _comes_from(root.head)
     return root.dep_ in ("appos", "npadvmod", "compound", "ROOT", "dep", "nmod")
+
+
+def _right_behind(each: Named, preposition: Token) -> bool:
+    """Whether only articles and adjectives stand between: "in particular France" names no place."""
+    between = preposition.doc[preposition.i + 1 : each.first]
+    return all(t.pos_ in ("DET", "PROPN", "ADJ") and low(t) != "particular" for t in between)
+
+
+def _comes_from(preposition: Token) -> bool:
+    """Whether somebody or something moves from there; "threats from Moscow" are the
+    government's."""
+    if low(preposition) != "from":
+        return False
+    return preposition.head.pos_ not in ("NOUN", "PROPN") or low(preposition.head) in JOURNEYS
+
+
+JOURNEYS = frozenset(
+    [
+        "km",
+        "kilometres",
+        "kilometers",
+        "miles",
+        "mile",
+        "flight",
+        "train",
+        "distance",
+        "return",
+        "way",
+        "hours",
+        "road",
+    ]
+)
 
 
 def _is_city(verb: Token) -> bool:
@@ -77,21 +112,23 @@ def _is_city(verb: Token) -> bool:
     )
 
 
-def _bodies(scene: Scene, taken: frozenset[int]) -> Iterator[Mention]:
+def _bodies(
+    scene: Scene, taken: frozenset[int], people: Mapping[int, str | None]
+) -> Iterator[Mention]:
     """ "The Afghan government", "the Russian foreign ministry", "Iran's parliament", "the army"."""
     for token in scene.parse:
         if token.i in taken or token.pos_ not in ("NOUN", "PROPN") or token.i in scene.at:
             continue
         kind = low(token)
         if kind in INSTITUTIONS | PARLIAMENTS | OPPOSITION and _heads_phrase(token):
-            yield from _body(scene, token)
+            yield from _body(scene, token, people)
 
 
 def _heads_phrase(token: Token) -> bool:
     return token.dep_ not in ("compound", "nmod", "amod")
 
 
-def _body(scene: Scene, token: Token) -> Iterator[Mention]:
+def _body(scene: Scene, token: Token, people: Mapping[int, str | None]) -> Iterator[Mention]:
     first, last = token.left_edge.i, token.i + 1
     while first < token.i and scene.parse[first].is_punct:
         first += 1
@@ -104,8 +141,21 @@ def _body(scene: Scene, token: Token) -> Iterator[Mention]:
             noun = "opposition" if low(token) in OPPOSITION else "parliament"
             party = f"{demonym(party) or party} {noun}"
         yield _mention(scene, first, last, token, party, candidates)
-    if not named and _is_bare(scene, first, token):
+    owners = [i for i in range(first, token.i) if i in people]
+    if not named and owners:
+        yield _mention(scene, first, last, token, _led(scene, token, people[owners[-1]]), ())
+    elif not named and _is_bare(scene, first, token):
         yield _mention(scene, first, last, token, scene.home(first), ())
+
+
+def _led(scene: Scene, token: Token, party: str | None) -> str | None:
+    """Whose "the Obama administration" is: the person's party; American, where that is not told and
+    it is called an administration; else that of the state that the report is about there."""
+    if party is not None:
+        return party
+    if low(token) == "administration" and scene.names("USA"):
+        return "USA"
+    return scene.home(token.i) if low(token) in ("government", "regime", "cabinet") else None
 
 
 def _of(scene: Scene, token: Token, named: Named) -> bool:

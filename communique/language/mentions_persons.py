@@ -13,7 +13,8 @@ from communique.language.mentions_words import RANKS, gender_told
 from communique.world.lexicon import fold
 
 NEAR = 120
-"""Words within which the namesake named last is meant, where the other is that far back at least."""
+"""Words within which the namesake named last is meant, where the other is that far back at
+least."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,8 @@ def gather(scene: Scene, places: Sequence[Titled]) -> People:
         settled[number].places.append(place)
     people = People(tuple(persons.values()), tuple(places), settled, unsettled)
     # twice, since "Biden's adviser" takes the party that the first time found for Biden
-    for known in ({}, None):
-        show(scene, people, people.parties() if known is None else known)
+    show(scene, people, {})
+    show(scene, people, people.parties())
     return people
 
 
@@ -197,7 +198,6 @@ def _by_gender(names: list[str], place: Titled, places: Sequence[Titled]) -> lis
 
 def _by_nearness(names: list[str], number: int, places: Sequence[Titled]) -> list[str]:
     """Of namesakes the only one named in full so far, or the one named much more lately."""
-    at = places[number].first
     last: dict[str, int] = {}
     for place in places[:number]:
         if place.name.text in names:

@@ -26,7 +26,8 @@ class Phrase:
 
 
 def phrase_from(scene: Scene, first: int, stop: int) -> Phrase | None:
-    """The phrase that begins at `first` and says what one person is; it ends before a comma, a verb,
+    """The phrase that begins at `first` and says what one person is; it ends before a comma, a
+    verb,
     a relative pronoun, at `stop` at the latest. None where no such phrase begins there."""
     if first >= stop or not _may_open(scene.parse[first]):
         return None
@@ -52,8 +53,10 @@ def _ends(token: Token) -> bool:
 
 
 def _head(scene: Scene, first: int, last: int) -> int | None:
-    """The noun that says what somebody is: the first role behind which no noun goes on with the name
-    of the thing, and before which no preposition stands; None where another person's name follows."""
+    """The noun that says what somebody is: the first role behind which no noun goes on with the
+    name
+    of the thing, and before which no preposition stands; None where another person's name
+    follows."""
     for i in range(first, last):
         token = scene.parse[i]
         if (token.pos_ == "ADP" or token.dep_ == "prep") and i > first:
@@ -62,7 +65,11 @@ def _head(scene: Scene, first: int, last: int) -> int | None:
             behind = scene.parse[i + 1] if i + 1 < last else None
             if behind is None or low(behind) == "and":
                 return i
-            if behind.i in scene.at or behind.text in POSSESSIVES or (behind.pos_ == "NOUN" and not _adverbial(behind)):
+            if (
+                behind.i in scene.at
+                or behind.text in POSSESSIVES
+                or (behind.pos_ == "NOUN" and not _adverbial(behind))
+            ):
                 continue
             if is_role(behind) or (behind.text in {"-", "/"}):
                 continue
@@ -88,7 +95,8 @@ def _adverbial(token: Token) -> bool:
 
 
 def title_before(scene: Scene, stop: int) -> Phrase | None:
-    """ "Russian Foreign Minister" before "Sergei Lavrov": the phrase that ends where the name begins."""
+    """ "Russian Foreign Minister" before "Sergei Lavrov": the phrase that ends where the name
+    begins."""
     head = stop - 1
     if head < 0 or scene.parse[head].is_space:
         return None
@@ -99,26 +107,30 @@ def title_before(scene: Scene, stop: int) -> Phrase | None:
 
 
 def _title_with_of(scene: Scene, stop: int) -> Phrase | None:
-    """ "Speaker of the House of Representatives" before "Nancy Pelosi": capitals, "of" and articles
-    back to a capitalised office."""
+    """ "Speaker of the House of Representatives" before "Nancy Pelosi": words of a title back to
+    the
+    office that a preposition follows; with small letters only "of state" and the like, or a body's
+    name, so that "a spokesman for Karzai" stays a spokesman."""
     for head in range(stop - 2, max(-1, stop - 12), -1):
         token = scene.parse[head]
-        if (
-            is_office(token)
-            and head not in scene.at
-            and low(scene.parse[head + 1]) in ("of", "for")
-        ):
-            between = [low(t) for t in scene.parse[head + 2 : stop]]
-            named = token.text[:1].isupper() or DEPARTMENTS.issuperset(between)
-            return Phrase(_leftmost(scene, head), stop, head) if between and named else None
-        named = token.text[:1].isupper() or head in scene.at or low(token) in DEPARTMENTS
-        if (
-            not named
-            and low(token) not in ("of", "the", "and", "for", "to", "&")
-            and token.text not in POSSESSIVES
-        ):
+        if is_office(token) and head not in scene.at and low(scene.parse[head + 1]) in TITLE_LINKS:
+            inner = [t for t in scene.parse[head + 2 : stop] if low(t) not in TITLE_WORDS]
+            named = token.text[:1].isupper() or all(t.i in scene.at for t in inner)
+            named = named or DEPARTMENTS.issuperset(low(t) for t in inner)
+            return Phrase(_leftmost(scene, head), stop, head) if inner and named else None
+        if not _in_title(scene, token):
             return None
     return None
+
+
+TITLE_LINKS = frozenset({"of", "for", "to"})
+TITLE_WORDS = TITLE_LINKS | {"the", "and", "&", "in", "(", ")"} | POSSESSIVES
+
+
+def _in_title(scene: Scene, token: Token) -> bool:
+    if token.text[:1].isupper() or token.i in scene.at:
+        return True
+    return low(token) in TITLE_WORDS | DEPARTMENTS
 
 
 def _leftmost(scene: Scene, head: int) -> int:
@@ -171,7 +183,8 @@ def _belongs(scene: Scene, token: Token, first: int) -> bool:
 
 
 def introduced(scene: Scene, first: int) -> Phrase | None:
-    """ "The Russian president," before "Dmitry Medvedev": the innermost phrase with an article or an
+    """ "The Russian president," before "Dmitry Medvedev": the innermost phrase with an article or
+    an
     owner that ends at the comma ("a spokesman for the Afghan president, Hamid Karzai," names the
     president)."""
     if first < 3 or scene.parse[first - 1].text != ",":
@@ -223,7 +236,8 @@ def said_behind(scene: Scene, last: int) -> Phrase | None:
 
 
 def _closes(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a comma, bracket or the sentence's end closes the apposition, or a relative clause goes
+    """Whether a comma, bracket or the sentence's end closes the apposition, or a relative clause
+    goes
     on; else it is the subject of what follows, or the title of another name."""
     behind = scene.parse[phrase.last : phrase.last + 1]
     if not behind or behind[0].is_sent_start or behind[0].is_space:

@@ -1,4 +1,5 @@
-"""A report's words with the parties that its names can mean: the ground on which a cast is found."""
+"""A report's words with the parties that its names can mean: the ground on which a cast is
+found."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -63,7 +64,8 @@ class Scene:
         return tuple(sorted(self._with_unlisted(settled), key=lambda each: each.first))
 
     def _with_unlisted(self, listed: list[Named]) -> Iterator[Named]:
-        """The names of the lists and those of bodies that no list has, the longer where they overlap."""
+        """The names of the lists and those of bodies that no list has, the longer where they
+        overlap."""
         bodies = [
             Named(first, last, " ".join(self.parse[first:last].text.split()), (), Naming.NAME)
             for first, last in unlisted_bodies(self.parse)
@@ -114,7 +116,8 @@ class Scene:
         return ranked[0][0] if ranked else None
 
     def _settle(self, seen: Sighting, sure: Counter[str]) -> Named:
-        """Of several parties that words may mean, the only one that the report speaks of otherwise."""
+        """Of several parties that words may mean, the only one that the report speaks of
+        otherwise."""
         party, candidates = seen.party, seen.parties
         if party is None:
             near = [p for p in candidates if sure[p] or sure[state_of(p) or ""]]
@@ -135,7 +138,8 @@ class Scene:
 
 
 def _is_coded(party: str) -> bool:
-    """Whether it is a state with a code: a breakaway place is not whom a bare "the president" means."""
+    """Whether it is a state with a code: a breakaway place is not whom a bare "the president"
+    means."""
     return len(party) == 3 and is_state(party)
 
 

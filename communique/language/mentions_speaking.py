@@ -1,4 +1,5 @@
-"""For whom the holder of an office speaks: the body that a phrase names, or that its report implies."""
+"""For whom the holder of an office speaks: the body that a phrase names, or that its report
+implies."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +10,12 @@ from communique.language.mentions_words import (
     ARMED,
     BARE,
     INDEPENDENT,
-    OFFICES,
     OPPOSITION,
     PAST,
-    PRIVATE,
     STATE_OFFICES,
     WESTERN,
     is_group,
+    is_private,
     low,
 )
 from communique.model.parties import PartyKind
@@ -77,10 +77,29 @@ class Spoken:
 NOBODY = Spoken(None, told=True)
 
 ANYBODY = frozenset(
-    "official officials diplomat diplomats leader leaders source sources envoys observers commander "
-    "commanders forces troops governments analysts negotiator negotiators".split()
+    [
+        "official",
+        "officials",
+        "diplomat",
+        "diplomats",
+        "leader",
+        "leaders",
+        "source",
+        "sources",
+        "envoys",
+        "observers",
+        "commander",
+        "commanders",
+        "forces",
+        "troops",
+        "governments",
+        "analysts",
+        "negotiator",
+        "negotiators",
+    ]
 )
-"""Whom "western" or "foreign" leaves without a party: "a western diplomat", not "the foreign minister"."""
+"""Whom "western" or "foreign" leaves without a party: "a western diplomat", not "the foreign
+minister"."""
 
 
 def spoken_for(
@@ -105,7 +124,7 @@ def spoken_for(
     if PAST.intersection(before):
         return Spoken(None, told=True, past=True)
     owner = _owner(scene, phrase)
-    if head in PRIVATE and head not in OFFICES:
+    if is_private(scene.parse[phrase.head]):
         # "an analyst at the World Bank" speaks for it; "a Russian analyst" for nobody
         own = _behind(scene, phrase)
         return NOBODY if own is None or is_state(own.party) else _of_body(own, words)
@@ -124,7 +143,8 @@ def spoken_for(
 
 
 def _owners(scene: Scene, phrase: Phrase, people: Mapping[int, str | None]) -> list[str | None]:
-    """The parties of the persons named in the phrase; of the last one before it for "his spokesman"."""
+    """The parties of the persons named in the phrase; of the last one before it for "his
+    spokesman"."""
     named = [people[i] for i in range(phrase.first, phrase.last) if i in people]
     if not named and low(scene.parse[phrase.first]) in ("his", "her"):
         named = [
@@ -150,7 +170,12 @@ def _implied(scene: Scene, phrase: Phrase, words: list[str], guess: bool, taken:
     for title, state in ONE_STATE.items():
         if title in text and not any(scene.names(other) for other in ALSO.get(title, ())):
             return Spoken(state, told=True)
-    of_state = STATE_OFFICES | BARE | {"military", "army", "presidential", "governor", "national"} | SPOKESMEN
+    of_state = (
+        STATE_OFFICES
+        | BARE
+        | {"military", "army", "presidential", "governor", "national"}
+        | SPOKESMEN
+    )
     if guess and of_state.intersection(words):
         held = frozenset(state for state, noun in taken if noun == top_office(words))
         return Spoken(scene.home(phrase.first, text, held), told=False)
@@ -166,7 +191,8 @@ def top_office(words: Sequence[str]) -> str | None:
 
 
 def _owner(scene: Scene, phrase: Phrase) -> Named | None:
-    """The body before the noun, failing that the one behind it; an organisation behind goes before a
+    """The body before the noun, failing that the one behind it; an organisation behind goes before
+    a
     country that only says where it works ("Kenya director of the World Bank")."""
     before, behind = _before(scene, phrase), _behind(scene, phrase)
     if before is None or behind is None or is_state(behind.party):
@@ -203,16 +229,18 @@ def _behind(scene: Scene, phrase: Phrase) -> Named | None:
         if not _points_away(scene, each.first, phrase.head)
     ]
     beneath = [each for each in whose if each.party and _is_beneath(each.party)]
-    return (beneath or whose or [None])[0]
+    return next(iter(beneath or whose), None)
 
 
 def _owns(scene: Scene, each: Named, head: int) -> bool:
-    """Whether a possessive follows the name, or the body that it describes: "the US government's"."""
+    """Whether a possessive follows the name, or the body that it describes: "the US
+    government's"."""
     return any(t.text in POSSESSIVES for t in scene.parse[each.last : min(each.last + 2, head)])
 
 
 def _points_away(scene: Scene, at: int, head: int) -> bool:
-    """Whether a preposition between the noun and the word says whither, not whose: "envoy to Iran"."""
+    """Whether a preposition between the noun and the word says whither, not whose: "envoy to
+    Iran"."""
     if is_group(scene.parse[head]) and low(scene.parse[at - 1]) == "in":
         return False
     for i in range(at - 1, head, -1):

@@ -1,4 +1,5 @@
-"""A name with all that is said of the person right beside it: title, apposition, relative clause."""
+"""A name with all that is said of the person right beside it: title, apposition, relative
+clause."""
 
 from dataclasses import dataclass
 
@@ -42,7 +43,8 @@ def titled(scene: Scene, name: Name) -> Titled:
 
 
 def _is_address(scene: Scene, at: int) -> bool:
-    """Whether a form of address stands at `at`, its full stop taken for itself by the parser or not."""
+    """Whether a form of address stands at `at`, its full stop taken for itself by the parser or
+    not."""
     if at < 0:
         return False
     if scene.parse[at].text == "." and at > 0:

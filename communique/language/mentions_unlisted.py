@@ -1,4 +1,5 @@
-"""Political bodies that no list has, known by the noun that closes their name: "Freedom Reform Party"."""
+"""Political bodies that no list has, known by the noun that closes their name: "Freedom Reform
+Party"."""
 
 from collections.abc import Iterator
 
@@ -11,10 +12,35 @@ JOINING = frozenset({"of", "for", "and", "the", "'s", "’s", "'", "’", "-", "
 """Words that names of bodies hold beside their capitals."""
 
 GENERAL = frozenset(
-    "communist socialist labour labor conservative democratic republican liberal national ruling opposition "
-    "nationalist islamist green the a this that his her their its our main".split()
+    [
+        "communist",
+        "socialist",
+        "labour",
+        "labor",
+        "conservative",
+        "democratic",
+        "republican",
+        "liberal",
+        "national",
+        "ruling",
+        "opposition",
+        "nationalist",
+        "islamist",
+        "green",
+        "the",
+        "a",
+        "this",
+        "that",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "main",
+    ]
 )
-"""Words that with the noun alone name a party of some state, not told which: "the Socialist Party"."""
+"""Words that with the noun alone name a party of some state, not told which: "the Socialist
+Party"."""
 
 
 def unlisted_bodies(parse: Doc) -> Iterator[tuple[int, int]]:

@@ -66,6 +66,12 @@ def is_role(token: Token) -> bool:
     return low(token) in OFFICES or low(token) in PRIVATE
 
 
+def is_private(token: Token) -> bool:
+    """Whether it says what people are who speak for themselves: "analyst", "manufacturers"."""
+    single = low(token)[:-1] if low(token).endswith("s") else low(token)
+    return (low(token) in PRIVATE or single in PRIVATE) and not {low(token), single} & OFFICES
+
+
 def is_group(token: Token) -> bool:
     """Whether it names several people together: "officials", "rebels"."""
     return low(token) in GROUPS or (
@@ -157,4 +163,5 @@ SAYING = frozenset(
         "pledge",
     ]
 )
-"""Verbs whose subject is somebody: they show names that the parser took for things, and speakers."""
+"""Verbs whose subject is somebody: they show names that the parser took for things, and
+speakers."""

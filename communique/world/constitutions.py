@@ -13,10 +13,12 @@ def _forms() -> dict[str, frozenset[str]]:
 def can_have(state: str, title: str) -> bool:
     """Whether the state has an office that a report would call `title`, told without its country.
 
-    A federal chancellor, a foreign secretary, a king are found in few states, and presidents are not
+    A federal chancellor, a foreign secretary, a king are found in few states, and presidents are
+    not
     found in kingdoms. Anything else is possible everywhere.
 
-    >>> can_have("USA", "prime minister"), can_have("JPN", "president"), can_have("RUS", "president")
+    >>> can_have("USA", "prime minister"), can_have("JPN", "president"), can_have("RUS",
+    "president")
     (False, False, True)
     """
     words, forms = title.casefold().replace("-", " ").split(), _forms()

@@ -11,7 +11,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
-LEAST = 0.15
+LEAST = 0.13
 """Candidates below it are dropped: where whole F1 over the training sets was highest."""
 
 _WEIGHT = 5.0
@@ -28,18 +28,23 @@ def _table(section: str) -> _Table:
 
 
 @lru_cache(maxsize=64)
-def _rate(construction: str) -> float:
-    """How often the construction meant a position, with any word; "" for all of them."""
-    rows = [v for k, v in _table("counts").items() if construction in {"", k.split(":")[0]}]
+def _rate(construction: str | None) -> float:
+    """How often the construction, or with None any, meant a position, with any word."""
+    rows = [
+        row
+        for kind, row in _table("counts").items()
+        if construction is None or kind.split(":")[0] == construction
+    ]
     hits, tries = sum(h for h, _ in rows), sum(t for _, t in rows)
     return (hits + 0.5) / (tries + 2.0)
 
 
 def confidence_of(kind: str, context: str) -> float:
     """How likely a candidate of this kind ("verb:urge") is a position there, from 0 to 1."""
+    overall = _rate(None)
     word = _smoothed("counts", kind, _rate(kind.split(":")[0]))
-    place = _smoothed("contexts", context, _rate(""))
-    odds = _odds(word) * _odds(place) / _odds(_rate(""))
+    place = _smoothed("contexts", context, overall)
+    odds = _odds(word) * _odds(place) / _odds(overall)
     return round(odds / (1.0 + odds), 3)
 
 

@@ -30,6 +30,11 @@ def evidence_span(head: Token) -> Span:
 def _clause(head: Token) -> Iterator[Token]:
     """The words of the clause: no clause joined to it, nothing that follows its own end."""
     yield head
+    if head.dep_ == "xcomp" and head.head.pos_ in {"VERB", "AUX"} and head.head.i < head.i:
+        yield head.head
+        for child in head.head.children:
+            if child != head and child.i < head.i and not _is_outside(child, head.head):
+                yield from _kept(child)
     for child in head.children:
         if not _is_outside(child, head):
             yield from _kept(child)
@@ -48,7 +53,10 @@ def _kept(child: Token) -> Iterator[Token]:
 
 
 def _is_outside(child: Token, head: Token) -> bool:
-    if child.dep_ in {"conj", "cc", "parataxis", "dep"} and head.pos_ in {"VERB", "AUX"}:
+    if child.dep_ in {"conj", "cc"} and head.pos_ in {"VERB", "AUX"}:
+        joined = child if child.dep_ == "conj" else next(iter(head.conjuncts), child)
+        return not _goes_on(joined, head)
+    if child.dep_ in {"parataxis", "dep"} and head.pos_ in {"VERB", "AUX"}:
         return True
     if child.dep_ == "ccomp" and child.i < head.i:
         return True
@@ -66,3 +74,10 @@ def _is_condition(clause: Token) -> bool:
 def _after_comma(token: Token) -> bool:
     first = token.left_edge
     return first.i > 0 and first.doc[first.i - 1].text in {",", "-", "--", "–", "—", ";"}
+
+
+def _goes_on(joined: Token, head: Token) -> bool:
+    """ "should be made and should be resolved": one demand goes on, modal and subject the same."""
+    own = {c.lower_ for c in joined.children if c.dep_ == "aux" and c.tag_ == "MD"}
+    first = {c.lower_ for c in head.children if c.dep_ == "aux" and c.tag_ == "MD"}
+    return bool(own & first) and not any(c.dep_ in SUBJECTS for c in joined.children)

@@ -62,7 +62,18 @@ def _oftenest(
 
 def topic_of(words: Words) -> str:
     """A phrase of the report's words for what the position is about: all but who holds it."""
-    return _phrase([t for t in words if t.i not in _frame(words.root)]) or words.text
+    asked = _asked_about(words)
+    tokens = list(words) if asked is None else list(asked.subtree)
+    frame = _frame(words.root if asked is None else asked)
+    return _phrase([t for t in tokens if t.i not in frame]) or words.text
+
+
+def _asked_about(words: Words) -> Token | None:
+    """ "Asked if X supports it, Y said: We do": the clause that was asked."""
+    for token in words:
+        if token.lower_ == "asked" and token.tag_ == "VBN" and token.head != token:
+            return next((c for c in token.children if c.dep_ in {"ccomp", "advcl"}), None)
+    return None
 
 
 def _frame(root: Token) -> set[int]:

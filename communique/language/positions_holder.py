@@ -45,6 +45,8 @@ def holders_of(
     statement = statement_around(span, statements)
     told = _told(words, cast) or _both(words, cast)
     if statement is not None and statement.party is not None:
+        if statement.party in told and not _says_itself(words, span):
+            return told
         return _inside(words, told, statement.party)
     if told:
         return told
@@ -58,6 +60,12 @@ def _inside(words: Words, told: tuple[str, ...], speaker: str) -> tuple[str, ...
     if told and words.root.lemma_ in stances("verbs"):
         return told
     return (speaker,)
+
+
+def _says_itself(words: Words, span: tuple[int, int]) -> bool:
+    """Whether the subject stands in the words; where it is their source, all who speak hold it."""
+    subjects = subjects_of(words.root)
+    return any(span[0] <= s.idx < span[1] for s in subjects)
 
 
 def _is_self_told(words: Words) -> bool:

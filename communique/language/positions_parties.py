@@ -1,5 +1,6 @@
 """Who holds a position and whom it concerns: subjects, agents and possessors as parties."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -103,7 +104,25 @@ def party_of(token: Token, cast: Cast) -> str | None:
         return mention.referent.party
     if token.pos_ == "PRON":
         return None
-    return next(iter(_parties_beside(token, cast)), None)
+    return next(iter(_parties_beside(token, cast)), None) or _taken_up(token, cast)
+
+
+def _taken_up(token: Token, cast: Cast) -> str | None:
+    """ "The group", "the country": the last body of that sort named before, else the next."""
+    if not any(c.lower_ in {"the", "this", "that"} for c in token.children):
+        return None
+    state = token.lemma_.lower() in words("countries")
+    if not state and token.lemma_.lower() not in words("groups"):
+        return None
+    fitting = [
+        m
+        for m in cast.mentions
+        if m.referent.party is not None
+        and (re.fullmatch("[A-Z]{3}", m.referent.party) is not None) == state
+    ]
+    before = [m for m in fitting if m.span.end <= token.idx][-1:]
+    after = [m for m in fitting if m.span.start > token.idx][:1]
+    return next((m.referent.party for m in before + after), None)
 
 
 def _parties_beside(token: Token, cast: Cast) -> Iterator[str]:

@@ -7,6 +7,12 @@ import msgspec
 from communique.language.positions_lexicon import words
 from communique.model.findings import Position
 
+STEM = 6
+"""Letters by which words are compared: "integration", "integrating"."""
+
+STEM = 6
+"""Letters by which words are compared: "integration", "integrating"."""
+
 ALIKE = 0.5
 """Of the shorter topic's words so many must be the other's, and two words at least."""
 
@@ -33,9 +39,8 @@ def _is_same(one: Position, other: Position) -> bool:
 
 
 def _words(topic: str) -> frozenset[str]:
-    return frozenset(
-        w.strip("\"'“”.,").removesuffix("s") for w in topic.casefold().split()
-    ) - words("empty")
+    said = (w.strip("\"'“”.,").removesuffix("'s") for w in topic.casefold().split())
+    return frozenset(w[:STEM] for w in said if w and w not in words("empty"))
 
 
 def _joined(one: Position, other: Position) -> Position:

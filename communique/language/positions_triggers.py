@@ -12,7 +12,13 @@ from communique.language.modality import is_negated, is_supposed
 from communique.language.positions_extent import evidence_span
 from communique.language.positions_holder import statement_around
 from communique.language.positions_lexicon import NEGATED, is_later, stances, words
-from communique.language.positions_parties import is_self, parties_of, party_of, subjects_of
+from communique.language.positions_parties import (
+    is_self,
+    objects_of,
+    parties_of,
+    party_of,
+    subjects_of,
+)
 from communique.model.evidence import Span
 from communique.model.findings import Stance, Statement
 
@@ -57,11 +63,15 @@ def candidates(
 
 
 def _context(token: Token, statements: Sequence[Statement]) -> str:
-    """In a party's words or the reporter's; in what clause; told as what."""
+    """In a party's words or the reporter's, in what clause, in what form of the verb."""
     whose = "said" if _speaker(token, statements) is not None else "told"
     clause = token.dep_ if token.dep_ in CLAUSES else "other"
+    if token.dep_ == "xcomp" and token.head.pos_ == "VERB":
+        clause, token = f"{token.head.dep_} to", token.head
     passive = any(c.dep_ in {"auxpass", "agent"} for c in token.children)
-    return f"{whose} {clause} {'passive' if passive else token.tag_}"
+    modal = any(c.tag_ == "MD" for c in token.children)
+    form = "modal" if modal else "passive" if passive else token.tag_
+    return f"{whose} {clause} {form}"
 
 
 def _is_reporters(verb: Token) -> bool:
@@ -120,6 +130,8 @@ def _speaker(token: Token, statements: Sequence[Statement]) -> str | None:
 def _is_held(token: Token, cast: Cast, speaker: str | None) -> bool:
     """Whether a party is the subject: named, or the speaker's "we"."""
     subjects = subjects_of(token)
+    if speaker is not None and any(is_self(o) for o in objects_of(token)):
+        return False  # "they had asked us": no stance of the speaker's own
     if speaker is not None and any(is_self(s) for s in subjects):
         return True
     if any(c.dep_ == "nsubjpass" for c in token.children):
@@ -232,9 +244,9 @@ def _turned(token: Token, told: Telling) -> Telling | None:
     if is_negated(token):
         stance, kind = NEGATED[told.stance], f"not_{kind}"
         if stance is Stance.OPPOSES and is_later(token):
-            stance, kind = Stance.WITHHOLDS, f"later_{told.kind.split(':')[0]}"
+            stance, kind = Stance.WITHHOLDS, f"later:{told.kind.split(':')[0]}"
     elif _is_conditional(token) and told.stance in {Stance.SUPPORTS, Stance.OPPOSES}:
-        stance, kind = Stance.CONDITIONAL, f"if_{told.kind.split(':')[0]}"
+        stance, kind = Stance.CONDITIONAL, f"if:{told.kind.split(':')[0]}"
     return None if stance is None else Telling(stance, kind)
 
 

@@ -9,7 +9,7 @@ from communique.language.when.holidays import ABOUT, HOLIDAYS
 from communique.language.when.numbers import ordinal, spelled_year
 from communique.language.when.reading import Found, Reading, Tense, earliest
 from communique.language.when.values import PARTS, when_of
-from communique.language.when.words import lexicon
+from communique.language.when.lexicon import lexicon
 from communique.model.annotation import TimeKind
 
 

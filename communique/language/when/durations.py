@@ -4,7 +4,7 @@ from communique.errors import InvalidDateError
 from communique.language.when.calendar import Grain, named, step
 from communique.language.when.numbers import number, written
 from communique.language.when.reading import Found, Reading, Tense
-from communique.language.when.words import lexicon
+from communique.language.when.lexicon import lexicon
 from communique.model.annotation import TimeKind
 from communique.model.dates import When
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from communique.language.when.words import lexicon
+from communique.language.when.lexicon import lexicon
 
 SKIPPED = frozenset({"-", "–", "and", "a", "an", "of", "the"})
 FRACTION = {"half": 0.5}

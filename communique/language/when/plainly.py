@@ -5,7 +5,8 @@ from dataclasses import replace
 from communique.language.when import clock, dates, durations, relative
 from communique.language.when.calendar import Grain
 from communique.language.when.reading import Found, Reading
-from communique.language.when.words import Words, lexicon
+from communique.language.when.lexicon import lexicon
+from communique.language.when.words import Words
 from communique.model.annotation import TimeKind
 
 LASTING = frozenset(

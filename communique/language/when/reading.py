@@ -9,7 +9,8 @@ from enum import StrEnum
 from communique.errors import InvalidDateError
 from communique.language.when.calendar import Grain
 from communique.language.when.values import when_of
-from communique.language.when.words import Words, lexicon
+from communique.language.when.lexicon import lexicon
+from communique.language.when.words import Words
 from communique.model.annotation import TimeKind
 from communique.model.dates import When
 

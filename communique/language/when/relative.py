@@ -5,7 +5,7 @@ from datetime import date
 from communique.language.when.calendar import DAYS_IN, MONTHS_IN, Grain, finer, named, piece, step
 from communique.language.when.durations import amount_of, length
 from communique.language.when.reading import Found, Reading, Tense
-from communique.language.when.words import lexicon
+from communique.language.when.lexicon import lexicon
 from communique.model.annotation import TimeKind
 
 NEAR = {-1: "the day before", 0: "the day", 1: "the day after"}

@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from communique.language.when.reading import Tense
-from communique.language.when.words import lexicon
+from communique.language.when.lexicon import lexicon
 
 VERBAL = frozenset({"VERB", "AUX"})
 TO_COME = frozenset("will shall 'll wo would could may might can must should".split())

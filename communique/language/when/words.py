@@ -6,12 +6,10 @@ then on all matching is on that string (after the cascaded transducers of FASTUS
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Any
+
+from communique.language.when.lexicon import Phrase, classes, lexicon, phrases
 
 TOKEN = re.compile(
     r"[ap]\.m\b\.?|o['’]clock\b|['’]s\b|[^\W\d_]+"
@@ -22,109 +20,9 @@ TOKEN = re.compile(
 )
 """Words, numbers with their suffix, ISO and slashed dates, signs, and the blank line."""
 
-LETTERS = {
-    "weekday": "W",
-    "month": "M",
-    "season": "S",
-    "seasons": "s",
-    "unit": "U",
-    "units": "V",
-    "part": "P",
-    "parts": "J",
-    "near_day": "Y",
-    "number": "w",
-    "ordinal": "o",
-    "decade": "G",
-    "often": "Q",
-    "loose": "R",
-    "last": "l",
-    "previous": "j",
-    "next": "x",
-    "recent": "r",
-    "current": "c",
-    "a": "a",
-    "the": "t",
-    "this": "i",
-    "that": "k",
-    "each": "e",
-    "all": "A",
-    "vague": "q",
-    "stage": "E",
-    "stage_noun": "b",
-    "shift": "K",
-    "ago": "g",
-    "more": "+",
-    "old": "u",
-    "fiscal": "f",
-    "period": "p",
-    "of": "O",
-    "in": "I",
-    "at": "@",
-    "half": "h",
-    "and": "&",
-    "to": ">",
-    "around": "B",
-    "pm": "%",
-    "zone": "z",
-    "about": "m",
-    "holiday": "F",
-    "past_ref": "X",
-    "present_ref": "X",
-    "future_ref": "X",
-    "year_end": "H",
-    "from_now": "^",
-    "weekdays": "_",
-    "overnight": "v",
-}
-"""The letter for each section of the lexicon. Further letters: `y` a number that may be a year, `d`
-one that may be a day of a month, `n` any other, `N` an ordinal in digits, `C` a clock time, `D` a
-date in digits, `Z` a decade in digits, `~` the next word of a phrase, `-` `,` `.` `'` signs (`'` for
-the possessive), a space for every other word."""
-
 SIGNS = {"-": "-", "–": "-", "—": " ", ",": ",", ".": ".", "'s": "'", "’s": "'", "(": "(", "%": "#"}
 CAPITAL = frozenset({"may", "march", "mar", "jan", "jun", "jul", "dec", "sep", "august", "eid"})
 """Months and feasts that are only meant with a capital letter."""
-
-
-@cache
-def lexicon() -> Mapping[str, Any]:
-    """The words of time, as the file beside this one has them."""
-    text = resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
-def _classes() -> dict[str, str]:
-    """The letter of each single word; a later section never takes a word from an earlier one."""
-    found: dict[str, str] = {}
-    words = lexicon()
-    for section in ("half", "last", "recent", "current"):
-        found.update(dict.fromkeys(words["classes"][section], LETTERS[section]))
-    for section, members in words.items():
-        if section in LETTERS:
-            for word in members:
-                found.setdefault(word, LETTERS[section])
-    for section, members in words["classes"].items():
-        for word in members:
-            found.setdefault(word, LETTERS[section])
-    found["second"] = "o"
-    return found
-
-
-@cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    """By first word: the words, letter and name of each phrase, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    words = lexicon()
-    for section, members in words["phrases"].items():
-        for phrase in members:
-            parts = tuple(phrase.split())
-            found.setdefault(parts[0], []).append((parts, LETTERS[section], section))
-    for holiday, members in words["holidays"].items():
-        for phrase in members:
-            parts = tuple(phrase.split())
-            found.setdefault(parts[0], []).append((parts, "F", holiday))
-    return {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in found.items()}
 
 
 @dataclass(frozen=True)
@@ -146,28 +44,23 @@ class Words:
 
 def read_words(text: str) -> Words:
     """The words of `text` with their classes."""
-    known, phrases = _classes(), _phrases()
+    known = classes()
     spans = [found.span() for found in TOKEN.finditer(text)]
     small = text.lower()
     if len(small) != len(text):  # a letter whose lower case is two, such as a dotted capital I
         small = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     lower = [small[start:end] for start, end in spans]
-    classes = [known.get(word) or _other_class(word) for word in lower]
-    for at in [at for at, word in enumerate(lower) if word in CAPITAL]:
-        if not text[spans[at][0]].isupper():
-            classes[at] = " "
+    letters = [
+        known.get(word) or (" " if word.isalpha() else _sign_or_number(word)) for word in lower
+    ]
     starts = tuple([start for start, _ in spans])
-    openers = [at for at, word in enumerate(lower) if word in phrases]
-    names = _merge(lower, classes, openers, text, starts)
-    _shorten(text, starts, lower, classes)
+    names = _merge(text, starts, lower, letters)
     ends = tuple([end for _, end in spans])
-    return Words(text, starts, ends, tuple(lower), "".join(classes), names)
+    return Words(text, starts, ends, tuple(lower), "".join(letters), names)
 
 
-def _other_class(word: str) -> str:
-    """The class of a word that the lexicon lacks: a sign, a number, or none."""
-    if word[0].isalpha():
-        return " "
+def _sign_or_number(word: str) -> str:
+    """The class of what is no word: a sign, a number, or none of these."""
     if word[-1].isdigit() or word[0].isdigit() or (word[0] in "'’`" and len(word) > 2):
         return SIGNS.get(word) or _number_class(word)
     return SIGNS.get(word, " ")
@@ -201,33 +94,39 @@ def _number_class(word: str) -> str:
 
 
 def _merge(
-    lower: list[str],
-    classes: list[str],
-    openers: list[int],
-    text: str,
-    starts: tuple[int, ...],
+    text: str, starts: tuple[int, ...], lower: list[str], letters: list[str]
 ) -> dict[int, str]:
-    """Join the words of each phrase: its class at the first word, `~` at the others."""
+    """Settle the words whose class their case or their neighbours decide, in place.
+
+    A phrase has its class at the first word and `~` at the others; its name is returned by its
+    place.
+    """
+    known, short = phrases(), lexicon()["weekday_short"]
+    odd = CAPITAL | short.keys() | known.keys()
     names: dict[int, str] = {}
     until = 0
-    for at in openers:
-        if at < until:
+    for at in [at for at, word in enumerate(lower) if word in odd]:
+        word = lower[at]
+        following = lower[at + 1] if at + 1 < len(lower) else ""
+        if word in CAPITAL and not text[starts[at]].isupper():
+            letters[at] = " "
+        elif word in short and following == "." and text[starts[at]].isupper():
+            letters[at] = "W"
+        if at < until or word not in known:
             continue
-        for parts, letter, name in _phrases()[lower[at]]:
-            if tuple(lower[at : at + len(parts)]) != parts:
-                continue
-            if letter == "F" and not text[starts[at + (parts[0] == "the")]].isupper():
-                continue
-            until = at + len(parts)
-            classes[at:until] = [letter] + ["~"] * (len(parts) - 1)
-            names[at] = name
-            break
+        for phrase in (*known[word].get(following, ()), *known[word].get("", ())):
+            if _is_here(phrase, at, text, starts, lower):
+                until = at + len(phrase.words)
+                letters[at:until] = phrase.letter + "~" * (len(phrase.words) - 1)
+                names[at] = phrase.name
+                break
     return names
 
 
-def _shorten(text: str, starts: tuple[int, ...], lower: list[str], classes: list[str]) -> None:
-    """Take a shortened weekday with a capital before a full stop for one."""
-    short = lexicon()["weekday_short"]
-    for at in [at for at, word in enumerate(lower) if word in short]:
-        if lower[at + 1 : at + 2] == ["."] and text[starts[at]].isupper():
-            classes[at] = "W"
+def _is_here(
+    phrase: Phrase, at: int, text: str, starts: tuple[int, ...], lower: list[str]
+) -> bool:
+    """Whether a phrase stands at a word, a holiday with its capital."""
+    if tuple(lower[at : at + len(phrase.words)]) != phrase.words:
+        return False
+    return phrase.letter != "F" or text[starts[at + (phrase.words[0] == "the")]].isupper()

@@ -1,0 +1,165 @@
+"""The rules of time expressions: patterns over word classes, each with what makes its reading.
+
+A pattern is a regular expression on the letters that `lexicon.LETTERS` lists.
+"""
+
+import re
+from dataclasses import dataclass
+
+from communique.language.when import clock, dates, durations, plainly, relative
+from communique.language.when.reading import Builder
+
+ABOUT = r"(?:m~*)?"
+WORDED = r"w~*(?:-?w~*)*(?:&w)?(?:-?&-?a-?h)?"
+DIGITS = r"[dny](?:-?&-?a-?h)?"
+AMOUNT = rf"(?:q~*|a?{WORDED}|{DIGITS})(?:-?[&>]-?(?:[wdn])|-[dn](?=-?[UV]))?"
+PRE = r"(?:t?b~*O)?"
+DET = r"t?[ljx]|i[lx]?"
+STAGE = r"(?:[EK]-?)?"
+DAY = r"[dN](?![V#%])|o(?!-?[Uh])"
+WEEKDAY = rf"(?:(?:{DET})?(?P<weekday>W)\.?,?)?"
+BESIDE = (
+    r"(?:,?@?(?P<near>Y)(?P<same>P)?|,?@?(?P<det>[lxi])?(?P<weekday>W)"
+    r"|,?@?(?:W,?)?(?P<month>M)\.?(?P<day>[dN])(?:,y)?)"
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern over word classes and what makes a reading of its matches."""
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Builder
+
+
+def _rule(name: str, pattern: str, build: Builder) -> Rule:
+    return Rule(name, re.compile(pattern), build)
+
+
+RULES = (
+    _rule("digits", r"(?P<date>D)(?P<clock>C)?", dates.numeric),
+    _rule(
+        "month day",
+        rf"(?P<det>[lxij](?=M))?(?P<core>{WEEKDAY}(?P<month>M)\.?(?P<day>{DAY})(?:,?(?P<year>y))?)"
+        r"(?:[->](?P<to>[dN])(?![V#%]))?",
+        dates.full_day,
+    ),
+    _rule(
+        "day month",
+        rf"(?P<core>{WEEKDAY}t?(?P<day>[dN]|o(?=O))O?(?P<month>M)(?:\.?,?(?P<year>y))?)",
+        dates.full_day,
+    ),
+    _rule(
+        "day to day of month",
+        r"(?P<core>(?P<day>[dN]))(?=[&>-](?P<to>[dN])O?(?P<month>M)\.?,?(?P<year>y)?)",
+        dates.full_day,
+    ),
+    _rule(
+        "another day of the month",
+        r"(?:(?<=M[dN])|(?<=M\.[dN]))[&>,-](?P<day>[dN])(?![VU#%M~-])",
+        dates.later_day,
+    ),
+    _rule(
+        "month",
+        rf"{PRE}{STAGE}(?P<det>{DET})?(?:E-?)?(?P<month>M)(?:\.?,?O?(?P<year>y)|O?(?P<rel>[lxi]U))?",
+        dates.month,
+    ),
+    _rule(
+        "clock",
+        r"(?:m~*)?(?:(?P<clock>C|[dn](?=%)|w(?=%)|[yn](?=z))(?P<pm>%)?|(?<!-)(?P<noon>P))"
+        rf"(?P<zone>z)?{BESIDE}?",
+        clock.hour,
+    ),
+    _rule(
+        "day and clock",
+        r"(?:(?P<near>Y)|(?P<weekday>W)),?@(?:m~*)?(?:(?P<clock>C|[dn](?=%)|[yn](?=z))(?P<pm>%)?|(?P<noon>P))"
+        r"(?P<zone>z)?",
+        clock.hour,
+    ),
+    _rule("part of a named day", rf"{STAGE}(?P<det>[lxi])?(?P<weekday>W)(?P<part>P)", clock.part),
+    _rule("part of a near day", rf"{STAGE}(?P<near>Y)(?P<part>P)", clock.part),
+    _rule("part of this day", rf"{STAGE}(?P<det>[li]|k|t?[cxj])(?P<part>P)", clock.part),
+    _rule("part of the day", r"(?:(?<!-)E-?(?P<part>P))", clock.part),
+    _rule("the part of the day", r"(?P<det>t)(?:E-?)?(?P<part>P)(?!O)", plainly.the_part),
+    _rule("overnight", r"v", clock.overnight),
+    _rule(
+        "weekday",
+        rf"{STAGE}(?P<det>{DET})?(?P<weekday>W)(?:O?(?P<week>t?[lxij]U))?",
+        dates.weekday,
+    ),
+    _rule("near day", rf"{STAGE}(?P<near>Y)", relative.near_day),
+    _rule(
+        "season",
+        rf"{PRE}{STAGE}(?P<det>{DET}|t)?(?:E-?)?(?P<season>S)(?:O?(?P<year>y|w-?w(?:-?w)*))?",
+        plainly.season,
+    ),
+    _rule(
+        "holiday", r"(?P<det>[lxi])?(?P<holiday>F~*)(?:,?(?P<year>y))?(?P<unit>U)?", dates.holiday
+    ),
+    _rule("decade", rf"{PRE}t?(?:E-?)?(?P<decade>Z|(?<=t)G|(?<=E)G|(?<=-)G)", dates.decade),
+    _rule("century", rf"{PRE}t?(?:E-?)?(?P<number>[oN])-?(?P<unit>U)", plainly.century),
+    _rule(
+        "part of a year",
+        r"(?:t|(?P<rel>[ilx]U)')?(?:(?P<before>y)'?)?(?:f-?)?(?P<number>[oN]|l(?=[Uh]O(?:fU?)?y))-?f?-?"
+        r"(?P<unit>[Uh])(?:O?(?:t?fU?)?(?P<year>y))?",
+        plainly.part_of_year,
+    ),
+    _rule("year end", r"(?P<about>m~*)?(?:t|E)?H~*", relative.year_end),
+    _rule("year", rf"{PRE}(?:t?E-?)?(?:t?fU?|tU)?(?P<year>y)(?P<period>p)?", plainly.year),
+    _rule("the year's period", r"t(?P<year>y)(?P<period>p)", plainly.year),
+    _rule("second of two years", r"(?<=y)-(?P<year>[ndy])(?![V-])", dates.short_year),
+    _rule("year in words", r"(?:tU)?(?P<year>w-?w(?:-?w)*)", dates.worded_year),
+    _rule(
+        "deictic",
+        rf"{STAGE}{PRE}{STAGE}(?P<det>t?[lxj]|i[lx]?|t?c)f?(?P<unit>U)(?!-?[gKu])",
+        plainly.deictic,
+    ),
+    _rule("that", rf"{STAGE}{PRE}(?P<det>k|tc)(?P<unit>U)", relative.that),
+    _rule("the unit", rf"(?P<pre>{STAGE}t?b~*O)?tf?(?P<unit>U)(?!-)", plainly.the_unit),
+    _rule(
+        "stretch",
+        rf"{ABOUT}[ti]?(?P<det>[lxr])(?P<amount>{AMOUNT})?\+?-?(?P<unit>[UV])(?P<tail>&a-?h)?",
+        plainly.stretch,
+    ),
+    _rule("first so many", rf"t?[oN](?P<amount>{AMOUNT})(?P<unit>V)", plainly.duration),
+    _rule(
+        "ago",
+        rf"{ABOUT}(?P<amount>{AMOUNT}|a)?\+?-?(?P<unit>[UV])(?P<tail>&a-?h)?(?:&[ w])?g",
+        relative.ago,
+    ),
+    _rule(
+        "later",
+        rf"{ABOUT}(?P<amount>{AMOUNT}|a)?\+?-?(?P<unit>[UV])(?P<tail>&a-?h)?(?P<shift>K)",
+        relative.later,
+    ),
+    _rule("from now", rf"{ABOUT}(?P<amount>{AMOUNT}|a)?-?(?P<unit>[UV])\^~*", relative.from_now),
+    _rule(
+        "year ago",
+        rf"t?(?P<first>U)-[gK](?:(?P<amount>{AMOUNT})?(?P<unit>[UV])|o-?U|(?P<period>p))?",
+        relative.year_ago,
+    ),
+    _rule("age", rf"{ABOUT}[tk]?(?P<amount>{AMOUNT}|a)-?(?P<unit>[UV])-?u", plainly.age),
+    _rule(
+        "duration",
+        rf"{ABOUT}(?:[tk](?=[^a]*?V))?(?P<amount>{AMOUNT})\+?-?(?P<unit>[UV])(?P<tail>&a-?h)?(?:-?\+(?!-?[UV]))?",
+        plainly.duration,
+    ),
+    _rule("half a unit", rf"{ABOUT}a?(?P<amount>h)-?a?(?P<unit>U)", plainly.duration),
+    _rule("a unit", rf"{ABOUT}(?P<amount>a)(?P<full>\+)?(?P<unit>U)(?P<tail>&ah)?", plainly.a_unit),
+    _rule("another unit", rf"(?P<full>\+)(?P<amount>w)?(?P<unit>[UV])", plainly.another),
+    _rule("bare units", r"t?(?P<unit>V)(?P<ahead>&V)?", plainly.bare_units),
+    _rule("unit-long", r"(?P<unit>[UV])-(?P<long>\+)", plainly.unit_long),
+    _rule("all of it", r"A(?P<unit>U)", plainly.all_of),
+    _rule(
+        "each",
+        rf"e(?P<amount>{AMOUNT})?(?:(?P<unit>[UV])|(?P<weekday>W)|(?P<month>M)|(?P<season>S)|(?P<part>P))",
+        durations.often,
+    ),
+    _rule("often", r"(?P<often>Q)", durations.often),
+    _rule("weekdays", r"(?P<weekday>_)(?P<part>[PJ])?", plainly.weekdays),
+    _rule("loose", r"(?P<loose>R|X~*)", plainly.loose),
+    _rule("loose and unit", r"(?P<loose>R)V", plainly.future_units),
+    _rule("recent or current", r"(?P<loose>[cR])", plainly.attribute),
+    _rule("the past or future", r"t(?P<loose>[lR])", plainly.the_past),
+)

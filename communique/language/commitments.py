@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast
+from communique.language.commitments_bound import bound_parties, head_of
 from communique.language.commitments_candidates import Bound, binding_of, find_bound
 from communique.language.commitments_fields import (
     action_of,
     addressees,
-    bound_parties,
     condition_of,
     due_of,
     kind_of,
@@ -68,10 +66,10 @@ def describe_commitment(
 ) -> Commitment:
     """The commitment that the words at `spans` tell of; its fields are read from them."""
     places = [Span(*span) for span in spans]
-    head = _head_of(document, places[0])
+    head = head_of(document, places[0])
     status = status or status_of_commitment(head)
     binding = binding_of(head)
-    by = bound_parties(document, places[0], head, cast, statements)
+    by = bound_parties(document, places, cast, statements)
     return Commitment(
         report=document.report.id,
         evidence=document.passages(*places),
@@ -86,12 +84,3 @@ def describe_commitment(
         due=due_of(document, places, status, times),
         condition=condition_of(document, places[0]),
     )
-
-
-def _head_of(document: Document, span: Span) -> Token:
-    """The word that binds inside a span, nearest the top of the parse; else the span's root."""
-    words = document.words(span)
-    if words is None:
-        return document.parse[0]
-    binding = [token for token in words if binding_of(token) is not None]
-    return min(binding, key=lambda t: (sum(1 for _ in t.ancestors), t.i), default=words.root)

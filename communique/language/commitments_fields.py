@@ -13,74 +13,10 @@ from communique.language.modality import telling_of
 from communique.model.annotation import TimeExpression, TimeKind
 from communique.model.dates import When
 from communique.model.evidence import Span
-from communique.model.findings import CommitmentKind, CommitmentStatus, Modality, Statement
+from communique.model.findings import CommitmentKind, CommitmentStatus, Modality
 
 _LONGEST_ACTION = 14
 """Words: an action is a short verb phrase."""
-
-
-def bound_parties(
-    document: Document, span: Span, head: Token, cast: Cast, statements: Sequence[Statement]
-) -> tuple[str, ...]:
-    """Whom it binds: the promise's subject or owner, both sides of an agreement."""
-    owner = _owner(head, cast)
-    if owner:
-        return owner
-    subject = _subject(verb_above(head), cast)
-    if subject:
-        return subject
-    speakers = [s for s in statements if any(p.span.holds(span) for p in s.evidence)]
-    if speakers and speakers[-1].party is not None:
-        return (speakers[-1].party,)
-    return cast.parties(span)[:1]
-
-
-def _owner(head: Token, cast: Cast) -> tuple[str, ...]:
-    """ "Chad's promise", "its pledge", "an agreement between Chad and Mali", "a pledge by Chad"."""
-    if head.pos_ == "VERB":
-        return ()
-    for child in head.children:
-        if child.dep_ == "poss":
-            return _parties_under(child, cast)
-        if child.dep_ == "prep" and child.lower_ in ("between", "by", "among", "from"):
-            return _parties_under(child, cast)
-    return ()
-
-
-def _subject(verb: Token, cast: Cast) -> tuple[str, ...]:
-    """The parties that the clause's subject names; that of the verb above for "to" and "-ing"."""
-    for _ in range(4):
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "agent") or (
-                child.dep_ == "nsubjpass" and verb.lemma_ in ("oblige", "bind", "commit", "force")
-            ):
-                return _parties_under(child, cast)
-        if verb.dep_ not in ("xcomp", "advcl", "conj", "acl", "pcomp", "relcl", "prep"):
-            return ()
-        verb = verb_above(verb.head)
-    return ()
-
-
-def _parties_under(token: Token, cast: Cast) -> tuple[str, ...]:
-    """The parties of the outermost mentions in a subtree, without those in relative clauses."""
-    words = [t for t in token.subtree if not _in_clause_below(t, token)]
-    first, last = min(t.idx for t in words), max(t.idx + len(t) for t in words)
-    found, end = [], -1
-    for mention in cast.mentions:
-        if mention.span.start < first - 4 or mention.span.end > last or mention.span.end <= end:
-            continue
-        if mention.kind is not MentionKind.PLACE and mention.referent.party is not None:
-            found.append(mention.referent.party)
-            end = mention.span.end
-    return tuple(dict.fromkeys(found))
-
-
-def _in_clause_below(token: Token, top: Token) -> bool:
-    while token != top:
-        if token.dep_ in ("relcl", "acl", "advcl"):
-            return True
-        token = token.head
-    return False
 
 
 def addressees(span: Span, head: Token, cast: Cast, by: tuple[str, ...]) -> tuple[str, ...]:

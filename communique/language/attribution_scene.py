@@ -12,6 +12,7 @@ from communique.language.reporting import lexicon
 from communique.model.evidence import Span
 
 _EDGES = " \t\n\r,;:.-–—"
+_ENDS = {".", "?", "!", "…", ":", ";", '"', "'", "”", "’", "»", ")"}
 _REACH = 9
 """How many words after `!"` may hold the verb that reports it: `Never!" the minister said`."""
 
@@ -69,7 +70,8 @@ class Scene:
     def _breaks(self) -> set[int]:
         found = set()
         for sentence in self.document.sentences:
-            if self.quotation_at(sentence.start_char) is None:
+            outside = self.quotation_at(sentence.start_char) is None
+            if outside and self._is_end(sentence.start_char):
                 found.add(sentence.start_char)
         for quotation in self.quotations:
             found -= {quotation.end}
@@ -83,6 +85,12 @@ class Scene:
                 else:
                     found.discard(after.idx)
         return found
+
+    def _is_end(self, offset: int) -> bool:
+        """Whether a sentence can end before `offset`: the parser ends some in mid-clause."""
+        gap = self.text[:offset]
+        before = gap.rstrip()
+        return "\n" in gap[len(before) :] or before[-1:] in _ENDS or not before
 
     def _after(self, quotation: Quotation) -> Token | None:
         """The first word after a quotation, in the same paragraph."""

@@ -26,8 +26,10 @@ def source_of(verb: Token) -> Token | None:
         return None if direct.dep_ == "expl" or _is_empty(direct) else direct
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "ROOT"}:
         return _agent(verb)
-    carried = _carried(verb)
-    return _beside(verb) if carried is None else carried
+    beside = _beside(verb)
+    if beside is not None and verb.dep_ not in _CARRIED - {"advcl", "ccomp"}:
+        return beside
+    return _carried(verb) or beside
 
 
 def returns_to(verb: Token) -> Token | None:

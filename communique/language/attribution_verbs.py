@@ -18,6 +18,7 @@ _SHORT = 4
 """Up to so many words, the one who is asked belongs to what is asked: "Iran to stop"."""
 _TAIL = 20
 """Fewer characters than this after a verb of saying are its adverbs, not what is said."""
+_NAMING = {"call", "term", "dub", "label", "brand"}
 _QUESTIONS = {"whether", "if", "how", "why", "what", "who", "when", "where"}
 
 
@@ -119,7 +120,7 @@ def _group(verb: Token, named: tuple[Span, ...]) -> Span:
     """From the first to the last word of source and verb: "said the minister on Friday"."""
     start, end = word_span(verb)
     for child in verb.children:
-        if child.dep_ in {"aux", "auxpass", "advmod", "neg"} and child.i < verb.i:
+        if child.dep_ in {"aux", "auxpass", "advmod", "neg"} and verb.i - 4 < child.i < verb.i:
             start = min(start, child.idx)
         if child.dep_ in {"prt"}:
             end = max(end, child.idx + len(child))
@@ -189,28 +190,35 @@ def _after_the_day(clause: Token) -> Token:
 
 
 def _unparsed(scene: Scene, verb: Token, group: Span, bounds: Span) -> tuple[Span, ...]:
-    """What follows, or comes before, a plain verb of saying whose clause the parser took apart."""
-    if verb.lemma_ not in _PLAIN or group.start == verb.idx or is_passive(verb):
+    """What follows, or comes before, a verb of saying whose clause the parser took apart."""
+    if group.start == verb.idx or is_passive(verb):
         return ()
     first = verb.i + 1
     while first < len(verb.doc) and verb.doc[first].dep_ in {"npadvmod", "prt", "advmod"}:
         first += 1
-    rest = bounds.end - verb.doc[min(first, len(verb.doc) - 1)].idx
-    if first < len(verb.doc) and rest > _TAIL and verb.doc[first].text not in {",", ".", ";"}:
-        token = verb.doc[first]
+    token = verb.doc[min(first, len(verb.doc) - 1)]
+    rest = bounds.end - token.idx
+    if verb.lemma_ in _PLAIN and rest > _TAIL and token.text not in {",", ".", ";"}:
         if token.dep_ == "prep" and token.head == verb:
             return ()
         return (Span(token.idx, right_end(scene, verb, token, bounds)),)
-    if scene.text[bounds.start : group.start].rstrip()[-1:] == "," and rest <= _TAIL:
+    told = verb.lemma_ in lexicon().stated[Frame.CLAUSE] and not _is_bound(verb)
+    if told and rest <= _TAIL and scene.text[bounds.start : group.start].rstrip()[-1:] == ",":
         return (Span(bounds.start, group.start),)
     return ()
 
 
+def _is_bound(verb: Token) -> bool:
+    """Whether the verb's clause hangs on a conjunction or noun: "as he said", "who said"."""
+    return verb.dep_ == "relcl" or any(c.dep_ == "mark" for c in verb.children)
+
+
 def _complement(verb: Token) -> Token | None:
     """The clause that depends on the verb as what is said, or on its "in a statement"."""
-    if any(c.lower_ == "clear" for c in verb.children):
-        clear = next(c for c in verb.children if c.lower_ == "clear")
-        return next((c for c in clear.children if c.dep_ in {"ccomp", "advcl"}), None)
+    clear = next((c for c in verb.children if c.lower_ == "clear"), None)
+    if clear is not None:
+        told = next((c for c in clear.children if c.dep_ in {"ccomp", "advcl"}), None)
+        return told or _in_a_statement(verb)
     for child in verb.children:
         if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM"}:
             return child
@@ -303,7 +311,7 @@ def _object(scene: Scene, verb: Token, bounds: Span) -> Found | None:
     with_particle = particle is not None and particle.lower_ in words.particles.get(verb.lemma_, ())
     if with_particle or (particle is None and words.takes(verb.lemma_, Frame.OBJECT)):
         thing = next((c for c in verb.children if c.dep_ in _THINGS and c.i > verb.i), None)
-        if thing is not None:
+        if thing is not None and (verb.lemma_ not in _NAMING or _is_named(verb, thing)):
             return _phrase(scene, verb, thing.left_edge, [thing, *_predicates(verb, thing)], bounds)
     for link in _links(verb):
         inner = next((c for c in link.children if c.dep_ in {"pobj", "pcomp"}), None)
@@ -311,6 +319,13 @@ def _object(scene: Scene, verb: Token, bounds: Span) -> Found | None:
             heads = [link, *_predicates(verb, link)]
             return _phrase(scene, verb, verb.doc[link.i + 1], heads, bounds, link)
     return None
+
+
+def _is_named(verb: Token, thing: Token) -> bool:
+    """Whether the thing is called something: "called the vote a farce", not "called a vote"."""
+    if thing.dep_ == "ccomp" or _predicates(verb, thing):
+        return True
+    return any(c.dep_ in {"appos", "acl"} or c.is_quote for c in thing.subtree)
 
 
 def _phrase(

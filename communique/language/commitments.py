@@ -28,15 +28,52 @@ def find_commitments(
     statements: Sequence[Statement],
 ) -> tuple[Commitment, ...]:
     """Every commitment that the report tells of, in its order."""
-    found = []
-    for bound in _one_each(list(find_bound(document))):
-        status = status_of_commitment(bound.head)
-        commitment = describe_commitment(
-            document, [bound.span], status, cast, times, statements, confidence=bound.binding.weight
+    bounds = [
+        (bound, bound_parties(document, [bound.span], cast, statements))
+        for bound in _one_each(list(find_bound(document)))
+    ]
+    return tuple(
+        describe_commitment(
+            document,
+            [bound.span for bound in group],
+            _status(group),
+            cast,
+            times,
+            statements,
+            confidence=max(bound.binding.weight for bound in group),
         )
-        if commitment.by:
-            found.append(commitment)
-    return tuple(found)
+        for group in _joined([pair for pair in bounds if pair[1]])
+    )
+
+
+def _status(group: Sequence[Bound]) -> CommitmentStatus:
+    """What any of the tellings says of its keeping; open where none does."""
+    told = [status_of_commitment(bound.head) for bound in group]
+    return next((s for s in told if s is not CommitmentStatus.OPEN), CommitmentStatus.OPEN)
+
+
+def _joined(pairs: Sequence[tuple[Bound, tuple[str, ...]]]) -> list[list[Bound]]:
+    """Tellings by commitment: "the agreement", "its promise" is the one told before by the same."""
+    groups: list[tuple[tuple[str, ...], list[Bound]]] = []
+    for bound, by in pairs:
+        for others, group in reversed(groups):
+            if set(by) & set(others) and (_points_back(bound) or _points_back(group[-1])):
+                group.append(bound)
+                break
+        else:
+            groups.append((by, [bound]))
+    return [group for _, group in groups]
+
+
+def _points_back(bound: Bound) -> bool:
+    """Whether the words name a promise or agreement without saying to do what."""
+    if bound.head.pos_ == "VERB":
+        return False
+    says = any(c.dep_ == "acl" and c.tag_ == "VB" for c in bound.head.children)
+    return not says and any(c.lower_ in _POINTING for c in bound.head.children)
+
+
+_POINTING = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
 
 def _one_each(bounds: Sequence[Bound]) -> list[Bound]:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from communique.language.cast import Cast, Mention, MentionKind
 from communique.language.commitments_candidates import binding_of
+from communique.language.commitments_groups import owner_by_sort
 from communique.language.document import Document
 from communique.language.meetings_lexicon import verb_above
 from communique.language.meetings_people import outermost
@@ -32,10 +33,27 @@ def bound_parties(
     statements: Sequence[Statement],
 ) -> tuple[str, ...]:
     """Whom the words bind: all that are likely to be, at least the likeliest."""
+    reviewer = _reviewer(head_of(document, spans[0]), cast)
+    if reviewer is not None:
+        return (reviewer,)
+    sort = owner_by_sort(document, head_of(document, spans[0]), cast)
+    if sort is not None:
+        return (sort,)
     signs = signs_of(document, spans, cast, statements)
     chances = {party: _chance(found) for party, found in signs.items()}
     best = max(chances.values(), default=0.0)
     return tuple(p for p in signs if chances[p] >= min(best, _SURE) and chances[p] > 0.0)
+
+
+def _reviewer(head: Token, cast: Cast) -> str | None:
+    """ "is reviewing whether to keep the agreement": one's own, so one is bound by it."""
+    for verb in head.ancestors:
+        if verb.lemma_ in ("review", "reconsider", "reassess"):
+            for child in verb.children:
+                mention = cast.at((child.idx, child.idx + len(child)))
+                if child.dep_ == "nsubj" and mention is not None:
+                    return mention.referent.party
+    return None
 
 
 def _chance(signs: Iterable[str]) -> float:

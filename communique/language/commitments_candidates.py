@@ -11,7 +11,7 @@ from communique.language.meetings_candidates import trimmed
 from communique.language.meetings_lexicon import phrase_of, verb_above
 from communique.language.modality import is_supposed, telling_of
 from communique.model.evidence import Span
-from communique.model.findings import Modality
+from communique.model.findings import CommitmentKind, Modality
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ def find_bound(document: Document) -> Iterator[Bound]:
 def binding_of(token: Token) -> Binding | None:
     """How the word binds, with what it governs; None where it doesn't."""
     lexicon = commitment_words()
+    if token.pos_ == "VERB" and token.lemma_ == "withdraw":
+        return _WITHDRAWAL if _has_troops(token) else None
     if token.pos_ == "VERB":
         binding = lexicon.verbs.get(token.lemma_.lower())
         return binding if binding is not None and _says_to_what(token) else None
@@ -42,6 +44,17 @@ def binding_of(token: Token) -> Binding | None:
         binding = lexicon.nouns.get(token.lemma_.lower())
         return binding if binding is not None and _noun_binds(token) else None
     return None
+
+
+_WITHDRAWAL = Binding(CommitmentKind.AGREEMENT, 0.8)
+_TROOPS = frozenset({"troop", "force", "soldier", "army", "contingent"})
+
+
+def _has_troops(verb: Token) -> bool:
+    """Troops are withdrawn from another's land: whoever withdraws them is bound to somebody."""
+    return any(
+        c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _TROOPS for c in verb.children
+    )
 
 
 def _says_to_what(verb: Token) -> bool:
@@ -76,10 +89,22 @@ def _noun_binds(noun: Token) -> bool:
 def _is_told_as_fact(token: Token) -> bool:
     """Whether somebody is bound: not where it is denied, wished for or only supposed."""
     verb = verb_above(token)
-    if is_supposed(verb):
+    if is_supposed(verb) and not any(is_disputing(a) for a in verb.ancestors):
         return False
     told = telling_of(token).modality
+    disputes = any(is_disputing(a) for a in verb.ancestors)
+    if disputes or (token.lemma_ == "withdraw" and told is not Modality.CONDITIONAL):
+        return True
+    if token.pos_ == "VERB" and told is not Modality.PAST:
+        return False
+    if token.lemma_.lower() in ("promise", "pledge") and told is Modality.PROPOSED:
+        return any(c.dep_ in ("relcl", "poss") for c in token.children)
     return told not in (Modality.DENIED, Modality.CONDITIONAL, Modality.PROPOSED)
+
+
+def is_disputing(verb: Token) -> bool:
+    """ "is reviewing whether to retain the agreement"."""
+    return verb.pos_ == "VERB" and commitment_words().has("disputed", phrase_of(verb))
 
 
 _OUTER = frozenset({"advcl", "cc", "conj", "parataxis", "mark", "punct", "dep"})
@@ -90,6 +115,10 @@ def extent(head: Token) -> Span:
     if head.pos_ != "VERB" and not _is_core(head):
         return trimmed(head.doc[head.left_edge.i : head.right_edge.i + 1])
     verb = verb_above(head)
+    while verb.dep_ == "xcomp" or is_disputing(verb.head):
+        if verb.head == verb or verb.head.pos_ not in ("VERB", "AUX"):
+            break
+        verb = verb.head
     inside = {verb.i, head.i}
     for child in verb.children:
         subtree = [t.i for t in child.subtree]

@@ -96,10 +96,13 @@ def status_of_commitment(head: Token) -> CommitmentStatus:
     words |= {c.lemma_.lower() for c in head.children if c.dep_ == "amod"}
     if words & lexicon.words["broken"]:
         return CommitmentStatus.BROKEN
-    if words & lexicon.words["withdrawn"]:
+    if words & lexicon.words["withdrawn"] and head.pos_ != "VERB":
         return CommitmentStatus.WITHDRAWN
     if words & lexicon.words["disputed"]:
         return CommitmentStatus.DISPUTED
+    if words & {"withdraw"}:
+        told = telling_of(verb).modality
+        return CommitmentStatus.FULFILLED if told is Modality.PAST else CommitmentStatus.OPEN
     if phrase_of(verb) in lexicon.words["fulfilled"] and (
         telling_of(verb).modality is Modality.PAST
     ):
@@ -122,7 +125,7 @@ def condition_of(document: Document, span: Span) -> str | None:
 
 def action_of(head: Token) -> str:
     """What is to be done, as a short verb phrase made from the words."""
-    verb = _deed(head)
+    verb = head if head.lemma_ == "withdraw" else _deed(head)
     if verb is None:
         obj = next((c for c in head.children if c.dep_ in ("dobj", "nsubjpass")), None)
         if head.pos_ == "VERB" and obj is not None:

@@ -69,7 +69,7 @@ def _holder(
     scene: Scene, phrase: Phrase, persons: Sequence[Person], people: Mapping[int, str | None]
 ) -> Mention:
     token = scene.parse[phrase.head]
-    definite = low(scene.parse[phrase.first]) in DEFINITE
+    definite = low(scene.parse[phrase.first]) in DEFINITE or _heads_line(scene, phrase)
     spoken = spoken_for(scene, phrase, people, guess=definite and low(token) not in SPOKESMEN)
     referent = Referent(
         name=words_of(scene, phrase), party=spoken.party, candidates=spoken.candidates
@@ -92,7 +92,8 @@ def _same_person(
     scene: Scene, phrase: Phrase, persons: Sequence[Person], party: str | None
 ) -> Referent | None:
     """The person whom "the minister" means: the last before it, shown in an office of that name and
-    not of another party. Where nobody before it fits, None."""
+    not of another party. Where nobody before it fits, None, but for headlines and summaries, which
+    stand before the name."""
     noun = low(scene.parse[phrase.head])
     said = {low(t) for t in scene.parse[phrase.first + 1 : phrase.head] if t.i not in scene.at}
     fitting = [p for p in persons if _holds(p, noun, said) and (party is None or p.party == party)]
@@ -102,7 +103,17 @@ def _same_person(
         before = [q.first for q in person.places if q.first < phrase.first]
         if before and before[-1] > place:
             latest, place = person, before[-1]
+    if latest is None and len(fitting) == 1 and _heads_line(scene, phrase):
+        latest = fitting[0]
     return None if latest is None else latest.referent
+
+
+def _heads_line(scene: Scene, phrase: Phrase) -> bool:
+    """Whether an office without an article opens a sentence, as in summaries and headlines:
+    "Foreign
+    minister says talks will go on" means whom the text below names."""
+    opening = scene.parse[phrase.first]
+    return opening.is_sent_start is True and opening.pos_ not in ("DET", "NUM", "PRON")
 
 
 def _holds(person: Person, noun: str, said: set[str]) -> bool:

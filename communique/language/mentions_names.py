@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from communique.language.mentions_phrases import title_before
 from communique.language.mentions_scene import Scene
 from communique.language.mentions_words import (
+    ALSO_NAMES,
     CALENDAR,
     DEPARTMENTS,
     HONORIFICS,
@@ -138,11 +140,29 @@ def _is_name_word(scene: Scene, at: int) -> bool:
     token = scene.parse[at]
     text = token.text
     letters = text.replace("'", "").replace("’", "").replace(".", "").replace("-", "")
-    if not text[:1].isupper() or not letters.isalpha() or low(token) in CALENDAR | ORGANISATIONAL:
+    if (
+        not text[:1].isupper()
+        or not letters.isalpha()
+        or (low(token) in CALENDAR and token.ent_type_ != "PERSON")
+    ):
+        return False
+    if low(token) in ORGANISATIONAL and not (_is_given(token) and low(token) in ALSO_NAMES):
         return False
     if text.isupper() and len(text) > 3 and token.ent_type_ != "PERSON":
         return False
     return token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
+
+
+def _leads(scene: Scene, last: int) -> bool:
+    """Whether a government goes by the name: "the Obama administration"."""
+    behind = scene.parse[last : last + 1]
+    return bool(behind) and behind[0].text in ("administration", "government")
+
+
+def _is_given(token: Token) -> bool:
+    """Whether the parser takes the word for a person's and it is not the last of several."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return token.ent_type_ == "PERSON" and behind is not None and behind.ent_type_ == "PERSON"
 
 
 def _is_person(scene: Scene, first: int, last: int) -> bool:
@@ -158,6 +178,8 @@ def _is_person(scene: Scene, first: int, last: int) -> bool:
     ):
         return False
     if before is not None and _gives_title(scene, before):
+        return True
+    if _leads(scene, last) or (len(words) > 1 and title_before(scene, first) is not None):
         return True
     labels = {token.ent_type_ for token in words}
     if len(words) == 1 and words.text.isupper():

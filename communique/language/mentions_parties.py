@@ -142,8 +142,10 @@ def _body(scene: Scene, token: Token, people: Mapping[int, str | None]) -> Itera
             party = f"{demonym(party) or party} {noun}"
         yield _mention(scene, first, last, token, party, candidates)
     owners = [i for i in range(first, token.i) if i in people]
+    if not owners and low(token) == "administration" and scene.parse[token.i - 1].pos_ == "PROPN":
+        owners = [token.i - 1]
     if not named and owners:
-        yield _mention(scene, first, last, token, _led(scene, token, people[owners[-1]]), ())
+        yield _mention(scene, first, last, token, _led(scene, token, people.get(owners[-1])), ())
     elif not named and _is_bare(scene, first, token):
         yield _mention(scene, first, last, token, scene.home(first), ())
 
@@ -161,7 +163,7 @@ def _led(scene: Scene, token: Token, party: str | None) -> str | None:
 def _of(scene: Scene, token: Token, named: Named) -> bool:
     """Whether a name stands right behind the noun and "of": "the government of Sudan"."""
     between = scene.parse[token.i + 1 : named.first]
-    return 0 < len(between) <= 2 and low(between[0]) in ("of", "for")
+    return 0 < len(between) <= 2 and low(between[0]) in ("of", "for", "in")
 
 
 def _is_bare(scene: Scene, first: int, token: Token) -> bool:

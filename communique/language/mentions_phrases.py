@@ -164,7 +164,9 @@ def _opening(scene: Scene, closing: int) -> int:
 def _belongs(scene: Scene, token: Token, first: int) -> bool:
     """Whether the word goes with the title that begins right behind it."""
     behind = scene.parse[first]
-    if low(token) in CALENDAR or token.is_space or low(token) in ("today", "yesterday", "tomorrow"):
+    if low(token) in CALENDAR or token.is_space or token.tag_ in ("JJR", "RBR"):
+        return False
+    if low(token) in ("today", "yesterday", "tomorrow", "meanwhile", "earlier", "such"):
         return False
     if token.text == ")" and scene.at.keys() & {token.i - 1}:
         return True

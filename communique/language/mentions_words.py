@@ -45,6 +45,8 @@ PAST = words("marks", "past")
 TOWARD = words("marks", "toward")
 PARTICLES = words("marks", "particles")
 ORGANISATIONAL = words("marks", "organisational")
+ALSO_NAMES = words("marks", "also_names")
+"""Such words that are names of people as well: "Bill", "Park"."""
 LOCATIVE = words("marks", "locative")
 
 _FEMALE = words("honorifics", "female") | words("gender", "female")
@@ -66,17 +68,21 @@ def is_role(token: Token) -> bool:
     return low(token) in OFFICES or low(token) in PRIVATE
 
 
+def singulars(token: Token) -> set[str]:
+    """What the singular of the word would be, if it is a plural."""
+    word = low(token)
+    return {word.removesuffix("s"), word.removesuffix("es")} - {word}
+
+
 def is_private(token: Token) -> bool:
     """Whether it says what people are who speak for themselves: "analyst", "manufacturers"."""
-    single = low(token)[:-1] if low(token).endswith("s") else low(token)
-    return (low(token) in PRIVATE or single in PRIVATE) and not {low(token), single} & OFFICES
+    forms = {low(token)} | singulars(token)
+    return bool(forms & PRIVATE) and not forms & OFFICES
 
 
 def is_group(token: Token) -> bool:
     """Whether it names several people together: "officials", "rebels"."""
-    return low(token) in GROUPS or (
-        low(token).endswith("s") and low(token)[:-1] in OFFICES | PRIVATE
-    )
+    return low(token) in GROUPS or bool(singulars(token) & (OFFICES | PRIVATE))
 
 
 def gender_told(text: str) -> str | None:

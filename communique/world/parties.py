@@ -81,7 +81,8 @@ def party_id(words: str) -> str:
     if bare in known() or bare.upper() in known():
         return bare if bare in known() else bare.upper()
     for tried in (bare, bare.removeprefix("the ").removeprefix("The ")):
-        named = {entry.party for entry in lexicon().named(tried)} - {""}
+        entries = lexicon().named(tried)
+        named = {entry.party for entry in entries if entry.until is None} - {""}
         if len(named) == 1:
             return named.pop()
     return words

@@ -12,6 +12,9 @@ from communique.model.threads import ThreadKind
 
 _MONTHS_AT_MOST = 3
 _NEIGHBOUR_DAYS = 10
+_ERA_YEARS = 4
+_DAYS_BETWEEN_DATES = 400
+"""Dated talks further from one another than this are two, whatever else speaks for one."""
 
 
 def keys(entry: Entry) -> frozenset[str]:
@@ -31,7 +34,21 @@ def keys(entry: Entry) -> frozenset[str]:
         found |= {
             f"{one}&{two}@{year}" for one, two in combinations(parties, 2) for year in _years(entry)
         }
-    return frozenset(f"{entry.kind.value}:{key}" for key in found)
+    eras = _eras(entry)
+    return frozenset(f"{entry.kind.value}:{era}:{key}" for key in found for era in eras)
+
+
+def _eras(entry: Entry) -> frozenset[int]:
+    """The stretches of years in which a finding was told, and of which it tells.
+
+    Two findings told within four years of one another share one, and so do two that date a thing to
+    one year, however long after it they are told. What is older and undated is not linked: the cost
+    of comparing a finding with all the past would grow with every year of reading.
+    """
+    told = entry.told.published.year // _ERA_YEARS
+    period = entry.told_period
+    dated = () if period is None else filter(None, period)
+    return frozenset({told, told + 1, *(day.year // _ERA_YEARS for day in dated)})
 
 
 def _years(entry: Entry) -> tuple[int, int]:
@@ -67,4 +84,12 @@ def pairs(entries: Iterable[Entry]) -> list[tuple[int, int]]:
         for key in keys(entry):
             blocks[key].append(at)
     found = {pair for block in blocks.values() for pair in combinations(block, 2)}
-    return sorted((a, b) for a, b in found if listed[a].report != listed[b].report)
+    return sorted((a, b) for a, b in found if _may_be_one(listed[a], listed[b]))
+
+
+def _may_be_one(left: Entry, right: Entry) -> bool:
+    if left.report == right.report:
+        return False
+    if left.kind is not ThreadKind.MEETING or not (left.told_period and right.told_period):
+        return True
+    return left.period.days_between(right.period) <= _DAYS_BETWEEN_DATES

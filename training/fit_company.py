@@ -1,6 +1,7 @@
-"""Fit what each sign of taking part in a meeting weighs, on readings of training reports.
+"""Fit what each sign of taking part in a meeting, or of being bound, weighs.
 
-    python training/fit_company.py GOLD_SET... > communique/language/meetings_company.toml
+    python training/fit_company.py meetings GOLD_SET... > communique/language/meetings_company.toml
+    python training/fit_company.py commitments GOLD_SET... > communique/language/commitments_bound.toml
 
 A GOLD_SET is a folder with `reports.jsonl` and `gold/ID.json`. Logistic regression with an L2
 penalty, by plain gradient descent from zero: the same readings give the same weights.
@@ -15,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from communique.language import commitments_bound, meetings_company
 from communique.language.attribution import find_attributions
-from communique.language.meetings_company import signs_of
 from communique.language.meetings_people import named_in
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
@@ -34,25 +35,31 @@ def places(evidence: str | list[str], text: str) -> list[Span]:
     return [Span(at, at + len(p)) for p in parts if p and (at := text.find(p)) >= 0]
 
 
-def rows(folder: Path) -> Iterator[Row]:
+def rows(kind: str, folder: Path) -> Iterator[Row]:
     for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines():
         given = json.loads(line)
         gold = json.loads((folder / "gold" / f"{given['id']}.json").read_text(encoding="utf-8"))
         report = Report(published=date.fromisoformat(given["published"]), text=given["text"])
-        yield from rows_of(report, gold)
+        yield from rows_of(kind, report, gold[kind])
 
 
-def rows_of(report: Report, gold: dict[str, Any]) -> Iterator[Row]:
+def rows_of(kind: str, report: Report, entries: list[dict[str, Any]]) -> Iterator[Row]:
     document = parse(report)
     cast, times = find_cast(document), find_times(document)
     statements = find_statements(document, find_attributions(document), cast, times)
-    for meeting in gold["meetings"]:
-        spans = places(meeting["evidence"], report.text)
-        if spans:
-            there = {p["party"].casefold() for p in meeting["participants"]}
+    for entry in entries:
+        spans = places(entry["evidence"], report.text)
+        if not spans:
+            continue
+        if kind == "meetings":
             named = named_in(document, spans, cast)
-            for party, signs in signs_of(document, spans, named, cast, statements).items():
-                yield signs, party.casefold() in there
+            signs = meetings_company.signs_of(document, spans, named, cast, statements)
+            truth = {p["party"].casefold() for p in entry["participants"]}
+        else:
+            signs = commitments_bound.signs_of(document, spans, cast, statements)
+            truth = {party.casefold() for party in entry["by"]}
+        for party, found in signs.items():
+            yield found, party.casefold() in truth
 
 
 def fit(examples: list[Row]) -> dict[str, float]:
@@ -76,10 +83,10 @@ def fit(examples: list[Row]) -> dict[str, float]:
 
 
 def main() -> None:
-    examples = [row for name in sys.argv[1:] for row in rows(Path(name))]
-    print("# What each sign of taking part in a meeting weighs (log odds): written by")
-    print(f"# training/fit_company.py from {len(examples)} parties beside meetings. Don't edit.\n")
-    print("[weights]")
+    kind, *folders = sys.argv[1:]
+    examples = [row for name in folders for row in rows(kind, Path(name))]
+    print("# What each sign weighs (log odds): written by training/fit_company.py from")
+    print(f"# {len(examples)} parties beside {kind}. Don't edit.\n\n[weights]")
     for sign, weight in sorted(fit(examples).items()):
         print(f'"{sign}" = {weight:.3f}')
 

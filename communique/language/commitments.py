@@ -18,7 +18,13 @@ from communique.language.modality import modality_of
 from communique.language.voices import voice_of
 from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span
-from communique.model.findings import Commitment, CommitmentKind, CommitmentStatus, Statement
+from communique.model.findings import (
+    Commitment,
+    CommitmentKind,
+    CommitmentStatus,
+    Modality,
+    Statement,
+)
 
 
 def find_commitments(
@@ -70,7 +76,7 @@ def _points_back(bound: Bound) -> bool:
     if bound.head.pos_ == "VERB":
         return False
     says = any(c.dep_ == "acl" and c.tag_ == "VB" for c in bound.head.children)
-    return not says and any(c.lower_ in _POINTING for c in bound.head.children)
+    return not says and any(c.lower_ in _POINTING or c.dep_ == "poss" for c in bound.head.children)
 
 
 _POINTING = frozenset({"the", "this", "that", "its", "their", "his", "her"})
@@ -91,6 +97,10 @@ def _same_clause(a: Bound, b: Bound) -> bool:
     )
 
 
+_UNSAID = (Modality.PROPOSED, Modality.CONDITIONAL, Modality.DENIED)
+"""Moods of the clause around a promise ("wants them to keep their promise"), not of its making."""
+
+
 def describe_commitment(
     document: Document,
     spans: Sequence[tuple[int, int]],
@@ -105,12 +115,12 @@ def describe_commitment(
     places = [Span(*span) for span in spans]
     head = head_of(document, places[0])
     status = status or status_of_commitment(head)
-    binding = binding_of(head)
+    binding, told = binding_of(head), modality_of(head)
     by = bound_parties(document, places, cast, statements)
     return Commitment(
         report=document.report.id,
         evidence=document.passages(*places),
-        modality=modality_of(head),
+        modality=Modality.PAST if told in _UNSAID else told,
         asserted_by=voice_of(places[0], statements),
         confidence=confidence,
         by=by,

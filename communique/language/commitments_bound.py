@@ -1,6 +1,6 @@
 """Which of a report's parties a commitment binds, weighed by how and where each is named.
 
-A logistic model over signs of general grammar, as in `meetings_company`; `training/fit_bound.py`
+A logistic model over signs of general grammar, as in `meetings_company`; `training/fit_company.py`
 fits it on readings of training reports and writes `commitments_bound.toml`.
 """
 
@@ -42,7 +42,29 @@ def bound_parties(
     signs = signs_of(document, spans, cast, statements)
     chances = {party: _chance(found) for party, found in signs.items()}
     best = max(chances.values(), default=0.0)
-    return tuple(p for p in signs if chances[p] >= min(best, _SURE) and chances[p] > 0.0)
+    chosen = {p for p in signs if chances[p] >= min(best, _SURE) and chances[p] > 0.0}
+    return tuple(p for p in signs if p in chosen | _beside(document, spans, cast, chosen))
+
+
+def _beside(document: Document, spans: Sequence[Span], cast: Cast, chosen: set[str]) -> set[str]:
+    """Parties that share a subject with those bound: "Chad and Mali agreed"."""
+    found: set[str] = set()
+    for span in spans:
+        for parties in _subjects(document, span, cast):
+            found |= parties if parties & chosen else set()
+    return found
+
+
+def _subjects(document: Document, span: Span, cast: Cast) -> Iterable[set[str]]:
+    """The parties of each subject in the words, conjuncts together."""
+    subjects: dict[int, set[str]] = {}
+    for mention in outermost(cast.within(span)):
+        token, party = _top(document, mention), mention.referent.party
+        own = document.parse[mention.head].dep_
+        subject = token.dep_ in ("nsubj", "nsubjpass") and own in ("conj", token.dep_)
+        if subject and party is not None:
+            subjects.setdefault(token.i, set()).add(party)
+    return subjects.values()
 
 
 def _reviewer(head: Token, cast: Cast) -> str | None:

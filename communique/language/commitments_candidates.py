@@ -9,7 +9,7 @@ from communique.language.commitments_lexicon import Binding, commitment_words
 from communique.language.document import Document
 from communique.language.meetings_candidates import trimmed
 from communique.language.meetings_lexicon import phrase_of, verb_above
-from communique.language.modality import is_supposed, telling_of
+from communique.language.modality import Stage, is_supposed, telling_of
 from communique.model.evidence import Span
 from communique.model.findings import CommitmentKind, Modality
 
@@ -91,7 +91,9 @@ def _is_told_as_fact(token: Token) -> bool:
     verb = verb_above(token)
     if is_supposed(verb) and not any(is_disputing(a) for a in verb.ancestors):
         return False
-    told = telling_of(token).modality
+    told, stage = telling_of(token)
+    if stage is Stage.CANCELLED and token.pos_ != "VERB":
+        return True
     disputes = any(is_disputing(a) for a in verb.ancestors)
     if disputes or (token.lemma_ == "withdraw" and told is not Modality.CONDITIONAL):
         return True

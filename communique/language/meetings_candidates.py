@@ -106,7 +106,7 @@ def _has_object(verb: Token) -> bool:
 
 def _is_several(verb: Token) -> bool:
     """Whether its subject is more than one: only these meet without saying whom."""
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [c for c in _governor(verb).children if c.dep_ in ("nsubj", "nsubjpass")]
     return any(
         s.tag_ in ("NNS", "NNPS") or s.lower_ == "they" or any(c.dep_ == "conj" for c in s.children)
         for s in subjects
@@ -143,7 +143,10 @@ def _told_in_passing(noun: Token) -> bool:
     preposition = noun.head
     if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
         return True
-    return meeting_words().has("apart", preposition.lower_)
+    words = meeting_words()
+    if preposition.lower_ == "in" and words.has("joining", verb_above(noun).lemma_):
+        return False
+    return words.has("apart", preposition.lower_)
 
 
 def clause_around(verb: Token, core: Token) -> Span:

@@ -1,0 +1,87 @@
+"""Commitments by construction: promised, agreed, kept, broken, given up, and what is none."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from communique.language.cast import Cast
+from communique.language.commitments import describe_commitment, find_commitments
+from communique.language.document import Document
+from communique.language.mentions import find_cast
+from communique.language.parsing import parse
+from communique.language.times import find_times
+from communique.model.annotation import TimeExpression
+from communique.model.evidence import Span
+from communique.model.findings import Commitment, CommitmentStatus
+from communique.model.report import Report
+
+TABLE = Path(__file__).with_name("commitments_table.txt")
+DAY = date(2018, 5, 8)
+
+
+def rows() -> list[tuple[str, str, str, str]]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    cells = [[c.strip() for c in line.split(" | ")] for line in lines if line and line[0] != "#"]
+    return [(row[0], row[1], row[2], row[3]) for row in cells]
+
+
+def read(text: str) -> tuple[Document, Cast, tuple[TimeExpression, ...]]:
+    document = parse(Report(published=DAY, text=text))
+    return document, find_cast(document), find_times(document)
+
+
+def commitments_in(text: str) -> tuple[Commitment, ...]:
+    return find_commitments(*read(text), ())
+
+
+@pytest.mark.parametrize(("construction", "told", "by", "sentence"), rows())
+def test_construction(construction: str, told: str, by: str, sentence: str) -> None:
+    found = commitments_in(sentence)
+    if told == "none":
+        assert not found, construction
+        return
+    assert [f"{c.kind.value}:{c.status.value}" for c in found] == [told], construction
+    if by != "?":
+        assert set(found[0].by) == set(by.split()), construction
+
+
+def test_a_due_date_follows_by() -> None:
+    (commitment,) = commitments_in("Chile agreed to return the statues to Peru by June.")
+    assert str(commitment.due) == "2018-06"
+
+
+def test_a_past_day_is_no_due_date() -> None:
+    (commitment,) = commitments_in("Chile agreed on Monday to return the statues to Peru.")
+    assert commitment.due is None
+
+
+def test_the_action_is_a_verb_phrase_of_the_words() -> None:
+    (commitment,) = commitments_in("Chile agreed to return the stolen statues to Peru.")
+    assert commitment.action == "return the stolen statues to Peru"
+    assert commitment.to == ("PER",)
+
+
+def test_a_condition_is_kept() -> None:
+    (commitment,) = commitments_in("Chile promised to return the statues if Peru paid for them.")
+    assert commitment.condition == "if Peru paid for them"
+
+
+def test_its_promise_is_the_one_told_before() -> None:
+    (commitment,) = commitments_in(
+        "Kenya promised to open the border with Uganda.\n\nKenya broke its promise."
+    )
+    assert commitment.status is CommitmentStatus.BROKEN
+    assert len(commitment.evidence) == 2
+
+
+def test_any_span_can_be_described_and_evidence_lies_in_the_text() -> None:
+    text = "Chile, which signed a treaty in May, agreed to return the statues by June."
+    document, cast, times = read(text)
+    for start in range(0, len(text) - 8, 5):
+        span = Span(start, start + 8)
+        first = describe_commitment(document, [span], None, cast, times, ())
+        assert first == describe_commitment(document, [span], None, cast, times, ())
+        assert all(p.is_in(text) for p in first.evidence)
+    for commitment in find_commitments(document, cast, times, ()):
+        assert all(passage.is_in(text) for passage in commitment.evidence)

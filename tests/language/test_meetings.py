@@ -1,0 +1,113 @@
+"""Meetings by construction: held, planned, wished for, put off, refused, and none."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from communique.language.cast import Cast
+from communique.language.document import Document
+from communique.language.meetings import describe_meeting, find_meetings
+from communique.language.mentions import find_cast
+from communique.language.parsing import parse
+from communique.language.times import find_times
+from communique.model.annotation import TimeExpression
+from communique.model.evidence import Span
+from communique.model.findings import Attendance, Meeting, MeetingStatus, Modality, Statement
+from communique.model.report import Report
+
+TABLE = Path(__file__).with_name("meetings_table.txt")
+DAY = date(2018, 5, 8)
+
+
+def rows() -> list[tuple[str, str, str, str]]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    cells = [[c.strip() for c in line.split(" | ")] for line in lines if line and line[0] != "#"]
+    return [(row[0], row[1], row[2], row[3]) for row in cells]
+
+
+def read(text: str) -> tuple[Document, Cast, tuple[TimeExpression, ...]]:
+    document = parse(Report(published=DAY, text=text))
+    return document, find_cast(document), find_times(document)
+
+
+def meetings_in(text: str, statements: tuple[Statement, ...] = ()) -> tuple[Meeting, ...]:
+    return find_meetings(*read(text), statements)
+
+
+@pytest.mark.parametrize(("construction", "status", "who", "sentence"), rows())
+def test_construction(construction: str, status: str, who: str, sentence: str) -> None:
+    found = meetings_in(sentence)
+    if status == "none":
+        assert not found, construction
+        return
+    assert status in ("?", *(meeting.status.value for meeting in found)), construction
+    if who != "?":
+        told = {f"{p.party}:{p.attendance.value}" for m in found for p in m.participants}
+        assert set(who.split()) <= told, construction
+
+
+def test_a_refusal_has_its_reason() -> None:
+    (meeting,) = meetings_in(
+        "Denmark said it would not join the talks in Oslo on Friday due to a strike."
+    )
+    (refusal,) = [p for p in meeting.participants if p.attendance is Attendance.DECLINED]
+    assert (refusal.party, refusal.reason) == ("DNK", "due to a strike")
+
+
+def test_what_is_told_twice_is_one_meeting_with_both_places() -> None:
+    (meeting,) = meetings_in(
+        "Norway will hold talks with Finland in Oslo on Friday.\n\nThe talks will be about fishing."
+    )
+    assert len(meeting.evidence) == 2
+
+
+def test_two_days_are_two_meetings() -> None:
+    found = meetings_in(
+        "Norway held talks with Finland in April.\n\nNorway will hold talks with Finland in June."
+    )
+    assert [m.status for m in found] == [MeetingStatus.HELD, MeetingStatus.PLANNED]
+    assert [str(m.start_on) for m in found] == ["2018-04", "2018-06"]
+
+
+def test_a_city_hosts_without_taking_part() -> None:
+    (meeting,) = meetings_in("Quito is due to host talks next week between Chile and Peru.")
+    assert meeting.host == ("ECU",)
+    assert meeting.place == "Quito"
+    assert {p.party for p in meeting.participants} == {"CHL", "PER"}
+    assert str(meeting.start_on) == "2018-W20"
+    assert meeting.modality is Modality.PLANNED
+
+
+def test_the_outcome_is_in_the_words() -> None:
+    (meeting,) = meetings_in(
+        "Ghana hosted a conference in March at which Mali and Niger signed a joint statement."
+    )
+    assert meeting.outcome == "signed a joint statement"
+
+
+def test_a_given_span_is_described_as_it_stands() -> None:
+    text = "Norway will hold talks with Finland in Oslo on Friday, the ministry said."
+    document, cast, times = read(text)
+    span = Span(0, text.index(","))
+    meeting = describe_meeting(document, [span], None, cast, times, ())
+    assert [p.span for p in meeting.evidence] == [span]
+    assert meeting.status is MeetingStatus.PLANNED
+    assert str(meeting.start_on) == "2018-05-11"
+
+
+def test_any_span_can_be_described_and_evidence_lies_in_the_text() -> None:
+    text = "After talks in Accra, Kenya and Uganda agreed to meet again, if all goes well."
+    document, cast, times = read(text)
+    for start in range(0, len(text) - 8, 5):
+        span = Span(start, start + 8)
+        first = describe_meeting(document, [span], MeetingStatus.HELD, cast, times, ())
+        assert first == describe_meeting(document, [span], MeetingStatus.HELD, cast, times, ())
+        assert all(p.is_in(text) for p in first.evidence)
+    for meeting in find_meetings(document, cast, times, ()):
+        assert all(passage.is_in(text) for passage in meeting.evidence)
+
+
+def test_the_same_words_give_the_same_meetings() -> None:
+    text = "\n\n".join(row[3] for row in rows()[:20])
+    assert meetings_in(text) == meetings_in(text)

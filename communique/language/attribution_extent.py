@@ -10,6 +10,7 @@ from communique.model.evidence import Span
 _DASHES = {",", ";", "--", "-", "–", "—"}
 _BACKDROP = {"amid", "amidst"}
 """After a comma these give the reporter's background to a saying, not what was said."""
+_MEANWHILE = {"as", "though", "although", "while", "whereas"}
 _JOINS = {"conj", "advcl", "parataxis", "xcomp", "dep"}
 
 
@@ -71,8 +72,10 @@ def _ends_content(verb: Token, first: Token, token: Token) -> bool:
 
 def _opens_aside(token: Token) -> bool:
     """Whether what follows a comma is the reporter's: ", as others wait", ", which he called"."""
-    if token.lower_ == "as":
+    if token.lower_ in _MEANWHILE:
         return token.dep_ == "mark" and token.head.dep_ == "advcl"
+    if token.lower_ == "where":
+        return token.head.dep_ == "relcl"
     relative = next((t for t in (token, *token.children) if t.tag_ in {"WDT", "WP"}), None)
     if relative is None:
         return False

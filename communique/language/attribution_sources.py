@@ -25,7 +25,7 @@ def source_of(verb: Token) -> Token | None:
     if direct is not None:
         return None if direct.dep_ == "expl" or _is_empty(direct) else direct
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "ROOT"}:
-        return _agent(verb)
+        return _agent(verb) or _at_the_end(verb)
     beside = _beside(verb)
     if beside is not None and verb.dep_ not in _CARRIED - {"advcl", "ccomp"}:
         return beside
@@ -55,6 +55,15 @@ def inverted_source(verb: Token) -> Token | None:
     """The noun right after the verb, which a quotation before it makes the source."""
     after = (c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "attr", "oprd"})
     return next((c for c in after if c.left_edge.i == verb.i + 1), None)
+
+
+def _at_the_end(verb: Token) -> Token | None:
+    """The source of a last "..., the agency reported", taken for "the agency that was reported"."""
+    noun, first = verb.head, verb.head.left_edge
+    if verb.dep_ != "acl" or noun.i != verb.i - 1 or first.i == 0 or first.nbor(-1).text != ",":
+        return None
+    rest = [t for t in verb.sent if t.i > verb.right_edge.i and not t.is_punct]
+    return None if rest or any(c.dep_ == "dobj" for c in verb.children) else noun
 
 
 def _beside(verb: Token) -> Token | None:

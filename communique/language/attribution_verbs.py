@@ -141,9 +141,19 @@ def _quoted(scene: Scene, group: Span, bounds: Span, own: bool) -> tuple[Span, .
     if right is not None:
         gap = scene.text[group.end : right.start]
         opener = gap.rstrip()[-1:]
-        if pieces or opener in {":", ","} or not gap.strip():
+        open_to = pieces or opener in {":", ","} or not gap.strip()
+        if open_to and not _has_cue(scene, Span(group.end, right.start)):
             pieces.append(right.span)
     return tuple(pieces)
+
+
+def _has_cue(scene: Scene, gap: Span) -> bool:
+    """Whether another reporting verb stands in a stretch, nearer to the quotation after it."""
+    words = scene.document.words(gap) if scene.text[gap.start : gap.end].strip() else None
+    return words is not None and any(
+        t.pos_ == "VERB" and t.idx >= gap.start and lexicon().takes(t.lemma_, Frame.CLAUSE)
+        for t in words
+    )
 
 
 def _is_bare(scene: Scene, gap: Span) -> bool:
@@ -218,7 +228,8 @@ def _complement(verb: Token) -> Token | None:
     clear = next((c for c in verb.children if c.lower_ == "clear"), None)
     if clear is not None:
         told = next((c for c in clear.children if c.dep_ in {"ccomp", "advcl"}), None)
-        return told or _in_a_statement(verb)
+        beside = (c for c in verb.children if c.dep_ == "ccomp" and c != clear)
+        return told or next(beside, None) or _in_a_statement(verb)
     for child in verb.children:
         if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM"}:
             return child
@@ -273,6 +284,10 @@ def _deed(scene: Scene, verb: Token, bounds: Span) -> Found | None:
     inner = next(
         (c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and _is_to(c)), None
     )
+    called = _called_for(verb, inner)
+    if called is not None and inner is not None:
+        end = phrase_end(scene, verb, called.nbor(1), [inner], bounds)
+        return Frame.REQUEST, _cue(verb, called), (Span(called.nbor(1).idx, end),)
     if inner is None:
         return _gerund(scene, verb, bounds)
     if inner.i < verb.i:
@@ -290,6 +305,14 @@ def _deed(scene: Scene, verb: Token, bounds: Span) -> Found | None:
     if first.i <= verb.i:
         first = verb.doc[verb.i + 1]
     return frame, _cue(verb), (Span(first.idx, phrase_end(scene, verb, first, [inner], bounds)),)
+
+
+def _called_for(verb: Token, inner: Token | None) -> Token | None:
+    """The preposition in "called for them to leave", where it stands before a clause."""
+    if inner is None or inner.i < verb.i:
+        return None
+    links = lexicon().prepositions.get(verb.lemma_, ())
+    return next((c for c in inner.children if c.dep_ == "mark" and c.lower_ in links), None)
 
 
 def _gerund(scene: Scene, verb: Token, bounds: Span) -> Found | None:

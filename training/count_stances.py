@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import communique.language
-from communique.language.attribution import find_attributions
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.positions_holder import holders_of
 from communique.language.positions_triggers import candidates
-from communique.language.statements import find_statements
-from communique.language.times import find_times
+from communique.model.evidence import passages
+from communique.model.findings import Statement
 from communique.model.report import Report
 
 SETS = ("train-fates", "train-guardian", "train-mixed", "train-wire")
@@ -32,19 +31,28 @@ HEADER = """# Written by training/count_stances.py: how often a word in its cons
 """
 
 
-def reports(gold: Path) -> Iterator[tuple[Report, list[dict[str, Any]]]]:
+def reports(gold: Path) -> Iterator[tuple[Report, dict[str, Any]]]:
     for name in SETS:
         for raw in (gold / name / "reports.jsonl").read_text(encoding="utf-8").splitlines():
             line = json.loads(raw)
             told = json.loads((gold / name / "gold" / f"{line['id']}.json").read_text("utf-8"))
             day = date.fromisoformat(line["published"])
             report = Report(published=day, text=line["text"], source=line.get("source"))
-            yield report, told["positions"]
+            yield report, told
 
 
 def places(evidence: str | list[str], text: str) -> list[tuple[int, int]]:
     parts = [evidence] if isinstance(evidence, str) else evidence
     return [(text.find(p), text.find(p) + len(p)) for p in parts if p in text]
+
+
+def spoken(report: Report, told: list[dict[str, Any]]) -> Iterator[Statement]:
+    """The statements as a reader marked them, so that the counts tell of stances alone."""
+    for said in told:
+        if spans := places(said["content"], report.text):
+            evidence = passages(report.text, spans)
+            party, speaker = said["party"], said["speaker"]
+            yield Statement(report=report.id, evidence=evidence, speaker=speaker, party=party)
 
 
 def alike(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -56,11 +64,10 @@ def count(gold: Path) -> dict[str, dict[str, list[int]]]:
     tables: dict[str, dict[str, list[int]]] = {"counts": {}, "contexts": {}}
     for report, told in reports(gold):
         document = parse(report)
-        cast, times = find_cast(document), find_times(document)
-        statements = find_statements(document, find_attributions(document), cast, times)
+        cast, statements = find_cast(document), tuple(spoken(report, told["statements"]))
         marked = [
             (p["holder"].casefold(), p["stance"], place)
-            for p in told
+            for p in told["positions"]
             for place in places(p["evidence"], report.text)
         ]
         for found in candidates(document, cast, statements):

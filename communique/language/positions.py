@@ -15,6 +15,9 @@ from communique.language.positions_triggers import Candidate, candidates
 from communique.language.voices import voice_of
 from communique.model.findings import Position, Stance, Statement
 
+SURER = 1.5
+"""A candidate inside another stays where it is so many times as sure."""
+
 CONDITIONED = frozenset({Stance.CONDITIONAL, Stance.WITHHOLDS, Stance.UNDECIDED})
 """Stances that may hang on something else; others are told without their conditions."""
 
@@ -53,7 +56,11 @@ def kept(found: Iterator[Candidate]) -> list[Candidate]:
 
 
 def _encloses(outer: Candidate, inner: Candidate) -> bool:
-    return outer != inner and outer.span != inner.span and outer.span.holds(inner.span)
+    """Whether one says more: it holds the other, which isn't the surer by far."""
+    nested = outer.span != inner.span and outer.span.holds(inner.span)
+    return nested and SURER * confidence_of(outer.kind, outer.context) >= confidence_of(
+        inner.kind, inner.context
+    )
 
 
 def describe_position(

@@ -38,10 +38,17 @@ def toward_of(
     if stance is Stance.DEMANDS:
         inside = [p for p in named if p != holder] or inside
         return inside[0] if inside else _oftenest(cast, (span[0] - BEFORE, span[1] + AFTER), holder)
-    if len(inside) == 1:
-        return inside[0]
+    owner = [p for p in _owner_of_object(words.root, cast) if p != holder]
+    if owner or len(inside) == 1:
+        return (owner or inside)[0]
     near = (span[0] - BEFORE, span[1] + AFTER)
     return _oftenest(cast, near, holder, tuple(inside))
+
+
+def _owner_of_object(root: Token, cast: Cast) -> tuple[str, ...]:
+    """Whose the thing is: "backed the Taliban's integration into the government"."""
+    things = [c for c in root.children if c.dep_ == "dobj"]
+    return parties_of(tuple(o for t in things for o in t.children if o.dep_ == "poss"), cast)
 
 
 def _named(root: Token, stance: Stance, cast: Cast) -> tuple[str, ...]:
@@ -81,7 +88,9 @@ def _frame(root: Token) -> set[int]:
     dropped: set[int] = set()
     for child in root.children:
         subject = list(child.subtree) if child.dep_ in SUBJECTS else []
-        if 0 < len(subject) <= SUBJECT_WORDS and root.lemma_ != "be":
+        stating = root.lemma_ in stances("verbs") or root.lemma_ in listed("frame")
+        named = stating and root.lemma_ != "be" and len(subject) <= SUBJECT_WORDS
+        if named or child.pos_ == "PRON":
             dropped.update(t.i for t in subject)
         if child.dep_ in {"aux", "auxpass", "neg", "prt"}:
             dropped.add(child.i)
@@ -113,8 +122,8 @@ def _joined(tokens: list[Token]) -> str:
 
 def condition_of(words: Words) -> str | None:
     """What must happen first, in the report's words, or None where nothing is said to."""
-    scope = [*words, *(t for t in words.root.subtree if not words.start <= t.i < words.end)]
-    for token in scope:
+    beside = [c for c in words.root.children if c.dep_ in {"advcl", "prep"}]
+    for token in (*words, *(t for c in beside for t in c.subtree)):
         if found := _condition_at(token):
             first, last = min(t.i for t in found), max(t.i for t in found)
             return " ".join(words.doc[first : last + 1].text.split()).strip(" ,;.")
@@ -140,7 +149,8 @@ def _condition_at(token: Token) -> list[Token]:
 
 def _asked_beside(root: Token) -> str | None:
     """What the same party asks for in the same breath: "won't recognise it and wants it to ..."."""
-    for verb in (root, root.head):
+    below = [c for c in root.children if c.dep_ == "xcomp"]
+    for verb in (root, root.head, *below):
         for child in verb.children:
             if child.dep_ == "conj" and stances("verbs").get(f"{child.lemma_}_for"):
                 span = clause_span(child)

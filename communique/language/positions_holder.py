@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from communique.language.cast import Cast
 from communique.language.document import Document
@@ -20,6 +21,8 @@ from communique.language.positions_parties import (
 from communique.model.findings import Statement
 
 VERBS = frozenset({"VERB", "AUX"})
+ASKING = frozenset({"should", "must", "ought"})
+"""Auxiliaries with which a speaker asks for something."""
 
 
 def statement_around(span: tuple[int, int], statements: Sequence[Statement]) -> Statement | None:
@@ -57,9 +60,14 @@ def _inside(words: Words, told: tuple[str, ...], speaker: str) -> tuple[str, ...
     """In a speaker's words: its party, unless they give another a stance of its own."""
     if speaker in told or _is_self_told(words):
         return (speaker,)
-    if told and words.root.lemma_ in stances("verbs"):
+    if told and words.root.lemma_ in stances("verbs") and not _is_asked(words.root):
         return told
     return (speaker,)
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Iran must accept": who says so asks for it."""
+    return any(c.lower_ in ASKING for c in verb.children if c.dep_ == "aux")
 
 
 def _says_itself(words: Words, span: tuple[int, int]) -> bool:
@@ -79,8 +87,16 @@ def _told(words: Words, cast: Cast) -> tuple[str, ...]:
         return moved
     if root.pos_ in VERBS:
         return parties_of(subjects_of(root), cast)
+    owners = [c for c in root.children if c.dep_ in {"poss", "amod", "compound"}]
+    if root.lemma_ in _nouns() and (held := parties_of(tuple(owners), cast)):
+        return held[:1]
     own = party_of(root, cast)
     return (own,) if own is not None else ()
+
+
+def _nouns() -> frozenset[str]:
+    """Nouns of stance without their prepositions: "Moscow's opposition" is no faction's."""
+    return frozenset(key.split("_")[0] for key in stances("nouns"))
 
 
 def _both(words: Words, cast: Cast) -> tuple[str, ...]:

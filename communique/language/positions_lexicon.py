@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from communique.model.findings import Stance
 
-LATER = frozenset({"yet", "now", "moment", "stage", "present", "currently"})
+LATER = frozenset({"now", "moment", "stage", "present", "currently", "yet", "being"})
 """Words that leave a decision open for later: "not yet", "for now", "at this stage"."""
 
 NEGATED: Mapping[Stance, Stance | None] = MappingProxyType(
@@ -28,7 +28,12 @@ NEGATED: Mapping[Stance, Stance | None] = MappingProxyType(
 
 def is_later(verb: Token) -> bool:
     """Whether the clause says that it is so only for the time being."""
-    return any(t.lower_ in LATER for t in verb.subtree)
+    return any(
+        t.lower_ in LATER
+        and (t.lower_ == "yet" or t.nbor(-1).lower_ in {"for", "the", "this", "at"})
+        for t in verb.subtree
+        if t.i > verb.i or t.lower_ == "yet"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.modality import is_negated, is_supposed
 from communique.language.positions_extent import evidence_span
-from communique.language.positions_holder import statement_around
+from communique.language.positions_holder import ASKING, statement_around
 from communique.language.positions_lexicon import NEGATED, is_later, stances, words
 from communique.language.positions_parties import (
     is_self,
@@ -24,7 +24,6 @@ from communique.model.findings import Stance, Statement
 
 WILLS = frozenset({"will", "would", "can", "shall", "'ll", "'d", "wo", "ca", "cannot"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "acl", "relcl", "xcomp", "dobj", "pobj"})
-ASKING = frozenset({"should", "must", "ought"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,9 @@ def candidates(
     for sentence in document.prose():
         for token in sentence:
             told = telling_at(token, cast, statements)
-            if told is not None and not is_supposed(token) and not _is_reporters(token):
-                context = _context(token, statements)
+            if told is not None and not _is_unreal(token):
+                later = told.kind.startswith("later")
+                context = "later" if later else _context(token, statements)
                 yield Candidate(evidence_span(token), told.stance, token.i, told.kind, context)
     yield from _answers(document, cast, statements)
 
@@ -72,6 +72,15 @@ def _context(token: Token, statements: Sequence[Statement]) -> str:
     modal = any(c.tag_ == "MD" for c in token.children)
     form = "modal" if modal else "passive" if passive else token.tag_
     return f"{whose} {clause} {form}"
+
+
+def _is_unreal(token: Token) -> bool:
+    """ "If", "should it refuse": supposed; "asked whether": the press's word, no party's."""
+    inverted = any(
+        c.dep_ == "aux" and c.is_sent_start and c.lower_ in {"should", "were", "had"}
+        for c in token.children
+    )
+    return inverted or is_supposed(token) or _is_reporters(token)
 
 
 def _is_reporters(verb: Token) -> bool:
@@ -161,11 +170,24 @@ def _complement(clause: Token) -> str:
 
 
 def _verb(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
+    if _is_state(token) and parties_of(tuple(_subjects(token)), cast):
+        return Telling(stances("holders")[token.lower_], f"holder:{token.lower_}")
     known = stances("verbs")
     for key in _keys(token):
-        if key in known and _is_held(token, cast, speaker):
+        hinges = known.get(key) is Stance.CONDITIONAL and speaker is not None
+        if key in known and (hinges or _is_held(token, cast, speaker)):
             return Telling(known[key], f"verb:{key}")
     return None
+
+
+def _is_state(token: Token) -> bool:
+    """ "is opposed", "is committed": a participle that says how its subject stands."""
+    passive = any(c.dep_ == "auxpass" for c in token.children)
+    return passive and not _has(token, "agent") and token.lower_ in stances("holders")
+
+
+def _subjects(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ == "nsubjpass"]
 
 
 def _noun(token: Token, cast: Cast) -> Telling | None:

@@ -20,7 +20,8 @@ def offices(text: str) -> tuple[OfficeHeld, ...]:
 
 def test_a_title_before_the_name_and_one_behind_it() -> None:
     found = offices(
-        "Norwegian Foreign Minister Astrid Holm met Pavel Orlov, the Russian defence minister, in Oslo."
+        "Norwegian Foreign Minister Astrid Holm met Pavel Orlov, "
+        "the Russian defence minister, in Oslo."
     )
     assert [(o.person, o.title, o.party) for o in found] == [
         ("Astrid Holm", "Norwegian Foreign Minister", "NOR"),
@@ -49,7 +50,6 @@ def test_doctors_and_former_ministers_hold_no_office() -> None:
 
 
 def test_an_office_whose_body_is_only_implied_is_entered_without_it() -> None:
-    (found,) = offices(
-        "Zambia votes on Sunday. President Joseph Banda said the vote would be fair."
-    )
+    text = "Zambia votes on Sunday. President Joseph Banda said the vote would be fair."
+    (found,) = offices(text)
     assert (found.person, found.title, found.party) == ("Joseph Banda", "President", None)

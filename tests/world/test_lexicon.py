@@ -1,5 +1,6 @@
 """Which words name a party: longest match, capitals, days, shadows."""
 
+import itertools
 from datetime import date
 
 import pytest
@@ -67,10 +68,10 @@ def test_a_capital_stands_for_the_state_of_its_day() -> None:
 
 
 def test_the_longest_name_wins_and_sightings_do_not_overlap() -> None:
-    words = "Palestinian Islamic Jihad and the Palestinian Authority met".split()
+    words = ["Palestinian", "Islamic", "Jihad", "and", "the", "Palestinian", "Authority", "met"]
     found = lexicon().find(words, DAY)
     assert [s.party for s in found] == ["Islamic Jihad", "PSE"]
-    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last <= b.first for a, b in itertools.pairwise(found))
 
 
 def test_accents_and_quotation_marks_do_not_matter() -> None:

@@ -1,7 +1,7 @@
 """Fit what each sign of taking part in a meeting, or of being bound, weighs.
 
-    python training/fit_company.py meetings GOLD_SET... > communique/language/meetings_company.toml
-    python training/fit_company.py commitments GOLD_SET... > communique/language/commitments_bound.toml
+    python training/fit_company.py meetings GOLD_SET... > meetings_company.toml
+    python training/fit_company.py commitments GOLD_SET... > commitments_bound.toml
 
 A GOLD_SET is a folder with `reports.jsonl` and `gold/ID.json`. Logistic regression with an L2
 penalty, by plain gradient descent from zero: the same readings give the same weights.

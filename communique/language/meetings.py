@@ -43,7 +43,7 @@ def find_meetings(
 ) -> tuple[Meeting, ...]:
     """Every meeting that the report tells of, once, with all the places that tell of it."""
     tellings = [
-        told_of(document, candidate, cast, times)
+        told_of(document, candidate, cast, times, statements)
         for candidate in find_candidates(document, cast)
         if tells_of_fact(candidate.telling) or is_stayed_away_from(candidate.head)
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.meetings_candidates import Candidate
+from communique.language.meetings_company import company_of
 from communique.language.meetings_lexicon import MeetingKind
 from communique.language.meetings_people import (
     Named,
@@ -17,7 +18,7 @@ from communique.language.meetings_status import status_of
 from communique.language.meetings_when import time_of_clause, when_told
 from communique.model.annotation import TimeExpression
 from communique.model.dates import When
-from communique.model.findings import MeetingStatus
+from communique.model.findings import MeetingStatus, Statement
 
 
 @dataclass(frozen=True)
@@ -33,20 +34,25 @@ class Told:
 
 
 def told_of(
-    document: Document, candidate: Candidate, cast: Cast, times: Sequence[TimeExpression]
+    document: Document,
+    candidate: Candidate,
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    statements: Sequence[Statement],
 ) -> Told:
     """What the words around one trigger give."""
     time = time_of_clause(document, times, candidate.head)
     when = None if time is None else when_told(time, candidate.telling.modality, document)
     hosting = (Part.HOST, Part.VENUE)
-    members = (Part.MEMBER, Part.DESTINATION, Part.DECLINED, Part.INVITED)
     named = named_in(document, [candidate.span], cast)
+    away = [n.party for n in named if n.part is Part.DECLINED]
+    company = company_of(document, [candidate.span], named, cast, statements)
     return Told(
         candidate=candidate,
         status=status_of(
             candidate.head, candidate.kind, candidate.telling, when, document.report.published
         ),
-        parties=frozenset(n.party for n in named if n.part in members),
+        parties=frozenset([*company, *away]),
         hosts=frozenset(n.party for n in named if n.part in hosting or _holds(document, n)),
         when=when,
     )

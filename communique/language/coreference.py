@@ -162,7 +162,9 @@ def _agrees(setting: Setting, pronoun: str, mention: Mention) -> float | None:
     if referent.person:
         return None
     if pronoun == "they":
-        return 0.3 if group or mention.kind is MentionKind.OFFICE else 0.0
+        if group or head.tag_ in ("NNS", "NNPS"):
+            return 0.3
+        return 0.0 if head.dep_ in ("nsubj", "nsubjpass") else None
     if mention.kind is not MentionKind.PARTY or group or head.tag_ in ("NNS", "NNPS"):
         return None
     return None if head.dep_ in ("amod", "compound") else 0.0

@@ -83,11 +83,8 @@ def _opens_title(scene: Scene, at: int) -> bool:
     token = scene.parse[at]
     if low(token) in HONORIFICS | RANKS or is_role(token):
         return True
-    return (
-        low(token) in DEPARTMENTS
-        and at > 0
-        and low(scene.parse[at - 1]) in ("of", "for", "and", "&")
-    )
+    before = low(scene.parse[at - 1]) if at else ""
+    return low(token) in DEPARTMENTS and before in DEPARTMENTS | {"of", "for", "and", "&"}
 
 
 def _step(scene: Scene, at: int) -> int:

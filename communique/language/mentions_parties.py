@@ -133,7 +133,7 @@ def _body(scene: Scene, token: Token, people: Mapping[int, str | None]) -> Itera
     while first < token.i and scene.parse[first].is_punct:
         first += 1
     named = [n for n in scene.named if first <= n.first and n.last <= token.i]
-    named += [n for n in scene.named if _of(scene, token, n)]
+    named = named or [n for n in scene.named if _of(scene, token, n)]
     for owner in named[-1:]:
         party, last = owner.party, max(last, owner.last)
         candidates = owner.candidates

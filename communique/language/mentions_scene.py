@@ -125,7 +125,15 @@ class Scene:
             near = [p for p in near if sure[p] + sure[state_of(p) or ""] == most]
             party = near[0] if len(near) == 1 else None
         kept = () if party is not None else candidates
-        return Named(seen.first, seen.last, party, kept, seen.entries[0].naming)
+        first, naming = seen.first, seen.entries[0].naming
+        if naming is Naming.PEOPLE and seen.last - first > 1 and self._describes(seen.last):
+            first, naming = first + 1, Naming.DEMONYM
+        return Named(first, seen.last, party, kept, naming)
+
+    def _describes(self, behind: int) -> bool:
+        """Whether a noun follows, so that "the French" are not a people but "the French minister"."""
+        follows = self.parse[behind : behind + 1]
+        return bool(follows) and follows[0].pos_ in ("NOUN", "PROPN", "ADJ")
 
     def _of_a_person(self, seen: Sighting) -> bool:
         """Whether a word that is also a surname stands in a person's name: "Michael Jordan"."""

@@ -10,7 +10,8 @@ from datetime import date
 from spacy.tokens import Token
 
 from communique.language.document import Document
-from communique.language.when.grammar import readings
+from communique.language.when.grammar import AnchorOf, readings
+from communique.language.when.quoted import Quotations
 from communique.language.when.reading import Reading, Tense
 from communique.language.when.tense import tense_at
 from communique.language.when.veto import is_no_time
@@ -22,11 +23,24 @@ __all__ = ["Tense", "find_times", "normalise"]
 
 
 def find_times(document: Document) -> tuple[TimeExpression, ...]:
-    """The time expressions of a report in text order, anchored at the day it was published."""
+    """The time expressions of a report in text order.
+
+    They are anchored at the day it was published; inside a quotation whose day of saying stands
+    beside it, at that day.
+    """
     words = read_words(document.text)
     index = Index(document, words)
-    found = readings(words, document.report.published, index.tense, index.veto)
-    return tuple(_expression(words, reading) for reading in found)
+    published = document.report.published
+    found = _found(words, lambda _: published, index)
+    quotations = Quotations(document.parse, found, published)
+    if quotations.differ:
+        return _found(words, lambda at: quotations.anchor(words.starts[at]), index)
+    return found
+
+
+def _found(words: Words, anchor_of: AnchorOf, index: "Index") -> tuple[TimeExpression, ...]:
+    """The expressions of a text as read from the days on which its words were said."""
+    return tuple(_expression(words, r) for r in readings(words, anchor_of, index.tense, index.veto))
 
 
 def normalise(text: str, anchor: date, tense: Tense = Tense.NONE) -> tuple[TimeExpression, ...]:
@@ -36,7 +50,7 @@ def normalise(text: str, anchor: date, tense: Tense = Tense.NONE) -> tuple[TimeE
     [('2021-W11', "the week after that of 2021-03-12, by 'next week'")]
     """
     words = read_words(text)
-    return tuple(_expression(words, r) for r in readings(words, anchor, lambda _: tense))
+    return tuple(_expression(words, r) for r in readings(words, lambda _: anchor, lambda _: tense))
 
 
 def _expression(words: Words, reading: Reading) -> TimeExpression:

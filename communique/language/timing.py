@@ -8,23 +8,19 @@ held in May" gives the saying a Friday and the talks May.
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import IntEnum
+from itertools import pairwise
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from communique.errors import InvalidDateError
 from communique.language.document import Document
-from communique.language.when.tense import PLANNING, VERBAL
+from communique.language.when.lexicon import guard
+from communique.language.when.tense import MODIFYING, VERBAL
 from communique.language.when.values import plain
 from communique.model.annotation import TimeExpression, TimeKind
 from communique.model.dates import Precision, When
 
-UNTIL = frozenset({"by", "until", "till", "before", "within", "to", "through", "til"})
-SINCE = frozenset({"since", "from", "after", "starting", "beginning", "following", "as"})
-ASPECTS = frozenset(
-    "begin start continue resume open end conclude finish go try agree prepare plan arrange".split()
-)
-"""Verbs that share their time with an infinitive below them: "began on Monday to withdraw"."""
 ARGUMENTS = frozenset({"dobj", "attr", "oprd", "nsubjpass", "pobj", "dative", "obj"})
 EXACTNESS = {
     Precision.DAY: 0,
@@ -91,7 +87,7 @@ def owner_of(words: Words) -> Token:
     token = words.root
     for _ in range(6):
         above = token.head
-        if above is token:
+        if above == token:
             return token
         if above.pos_ not in {"ADP", "SCONJ"} and above.dep_ not in {"prep", "advmod", "npadvmod"}:
             return above if token.dep_ != "conj" else owner_of(above.doc[above.i : above.i + 1])
@@ -102,7 +98,7 @@ def owner_of(words: Words) -> Token:
 def verb_of(token: Token) -> Token:
     """The verb of a word's clause; the word itself where no verb stands above it."""
     found = token
-    while found.pos_ not in VERBAL and found.head is not found:
+    while found.pos_ not in VERBAL and found.head != found:
         if found.dep_ in {"relcl", "acl", "advcl"}:
             return found
         found = found.head
@@ -114,7 +110,7 @@ def verb_of(token: Token) -> Token:
 def _is_argument(noun: Token, verb: Token) -> bool:
     """Whether a noun's time is also its verb's: it is what is done, not who does it."""
     found = noun
-    while found.head is not found and found.i != verb.i:
+    while found.head != found and found.i != verb.i:
         if found.dep_ not in ARGUMENTS | {"prep", "conj", "compound", "agent"}:
             return False
         found = found.head
@@ -122,34 +118,43 @@ def _is_argument(noun: Token, verb: Token) -> bool:
 
 
 def _sharing(verb: Token) -> Iterator[Token]:
-    """The verbs that share a time with `verb`: those before it in a series, and what it completes."""
+    """The verbs that share a time with `verb`: those joined to it, and the one it completes."""
     found = verb
-    while found.dep_ == "conj" and found.head is not found:
+    while found.dep_ == "conj" and found.head != found:
         found = found.head
         yield found
-    own = {child.dep_ for child in verb.children}
-    for child in verb.children:
-        if child.dep_ == "conj" and not {"nsubj", "nsubjpass"} & {c.dep_ for c in child.children}:
-            if own & {"nsubj", "nsubjpass"}:
-                yield child
+    if _has_subject(verb):
+        yield from (c for c in verb.children if c.dep_ == "conj" and not _has_subject(c))
     above = verb.head
-    if verb.dep_ == "xcomp" and above is not verb and above.lemma_ in PLANNING | ASPECTS:
+    if (
+        verb.dep_ == "xcomp"
+        and above != verb
+        and above.lemma_ in guard("planning") | guard("aspects")
+    ):
         yield above
-        if above.head is not above and above.head.lemma_ == "be":
+        if above.head != above and above.head.lemma_ == "be":
             yield above.head
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a verb names its own doer."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def reach(document: Document, time: TimeExpression) -> When | None:
     """The days that a time means with the preposition before it: "since 2001" is `2001/..`,
-    "by May" `../2021-05`; where both ends are named beside it ("from Monday to Friday"), its own end.
+    "by May" `../2021-05`.
     """
     when = time.when
     if when is None or "/" in when:
         return when
     before = _word_before(document, time)
-    if before in UNTIL:
+    words = document.words(time.span)
+    if words is not None and words.root.head.i > words.root.i and words.root.dep_ in MODIFYING:
+        return when  # "ahead of Monday's talks": the preposition is the talks', not the day's
+    if before in guard("until"):
         return _ranged("..", when)
-    if before in SINCE:
+    if before in guard("since"):
         return _ranged(when, "..")
     return when
 
@@ -194,7 +199,7 @@ def start_and_end(
 def _is_range(document: Document, times: Sequence[TimeExpression]) -> bool:
     """Whether several times are the two ends of one stretch: "from Monday to Friday"."""
     text = document.text
-    between = [text[a.span.end : b.span.start] for a, b in zip(times, times[1:], strict=False)]
+    between = [text[a.span.end : b.span.start] for a, b in pairwise(times)]
     joints = {"to", "until", "through", "and", "-", "–", "or"}
     return any(gap.strip().lower() in joints for gap in between)
 
@@ -221,15 +226,17 @@ def due_of(document: Document, times: Sequence[TimeExpression], head: Token) -> 
     is counted from the day of publication ("within 135 days").
     """
     found = [t for t in times_of(document, times, head) if t.when is not None]
-    bounded = [t for t in found if _word_before(document, t) in UNTIL]
-    chosen = (bounded or found or [None])[0]
-    return None if chosen is None else ends(reach(document, chosen))[1] or ends(chosen.when)[0]
+    bounded = [t for t in found if _word_before(document, t) in guard("until")]
+    if not found:
+        return None
+    chosen = (bounded or found)[0]
+    return ends(reach(document, chosen))[1] or ends(chosen.when)[0]
 
 
 def said_on(
     document: Document, times: Sequence[TimeExpression], cue: Token, anchor: date
 ) -> When | None:
-    """The day on which something was said: the time of the cue's own clause, by `anchor` at the latest.
+    """The day on which something was said: the time of the cue's own clause, not after `anchor`.
 
     A time that lies wholly after the day of the report is what was spoken of, not when.
     """
@@ -240,3 +247,24 @@ def said_on(
         if first is not None and first.first is not None and first.first <= anchor:
             return first
     return None
+
+
+def days_of_saying(
+    document: Document,
+    times: Sequence[TimeExpression],
+    cues: Sequence[tuple[Token, str]],
+    anchor: date,
+) -> list[When | None]:
+    """The day of each saying of a report, its cues given in text order with their speakers.
+
+    A cue without a time of its own goes on with what the same speaker was last said to have said:
+    a report tells of one occasion at a time and dates it once.
+    """
+    last: dict[str, When] = {}
+    found: list[When | None] = []
+    for cue, speaker in cues:
+        day = said_on(document, times, cue, anchor)
+        if day is not None:
+            last[speaker] = day
+        found.append(day or last.get(speaker))
+    return found

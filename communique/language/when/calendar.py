@@ -55,7 +55,7 @@ def finer(left: Grain, right: Grain) -> bool:
 
 
 def add_months(day: date, months: int) -> date | None:
-    """The same day of another month, or its last where it has no such day; None off the calendar."""
+    """The same day of another month, or its last where it is shorter; None off the calendar."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     if not 1 <= year <= 9999:
@@ -97,7 +97,7 @@ def named(day: date, grain: Grain) -> str:
             return f"{day.year // 10:03}"
         case Grain.CENTURY:
             return f"{day.year // 100:02}"
-        case _:
+        case _:  # days and nights, and whatever is smaller
             return day.isoformat()
 
 

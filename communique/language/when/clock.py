@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from communique.language.when import choose
 from communique.language.when.calendar import in_week, on_weekday
-from communique.language.when.reading import Found, Reading, Tense
 from communique.language.when.lexicon import lexicon
+from communique.language.when.reading import Found, Reading, Tense
 from communique.model.annotation import TimeKind
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(am|pm)?")

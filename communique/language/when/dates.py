@@ -6,10 +6,10 @@ from datetime import date
 from communique.language.when import choose
 from communique.language.when.calendar import Grain, in_week, named, on_weekday, step
 from communique.language.when.holidays import ABOUT, HOLIDAYS
+from communique.language.when.lexicon import lexicon
 from communique.language.when.numbers import ordinal, spelled_year
 from communique.language.when.reading import Found, Reading, Tense, earliest
 from communique.language.when.values import PARTS, when_of
-from communique.language.when.lexicon import lexicon
 from communique.model.annotation import TimeKind
 
 
@@ -102,7 +102,8 @@ def weekday(found: Found) -> Reading | None:
         why = f"that weekday of {week} week, seen from {anchor.isoformat()}"
     elif which in {"last", "next"}:
         day = on_weekday(anchor, number, ahead=1 if which == "next" else -1)
-        why = f"the first such weekday {'after' if which == 'next' else 'before'} {anchor.isoformat()}"
+        side = "after" if which == "next" else "before"
+        why = f"the first such weekday {side} {anchor.isoformat()}"
     elif which == "previous":
         day = on_weekday(found.memory.day or anchor, number, ahead=-1)
         why = f"the first such weekday before {(found.memory.day or anchor).isoformat()}"

@@ -2,9 +2,9 @@
 
 from communique.errors import InvalidDateError
 from communique.language.when.calendar import Grain, named, step
+from communique.language.when.lexicon import lexicon
 from communique.language.when.numbers import number, written
 from communique.language.when.reading import Found, Reading, Tense
-from communique.language.when.lexicon import lexicon
 from communique.model.annotation import TimeKind
 from communique.model.dates import When
 
@@ -79,11 +79,25 @@ def duration(found: Found) -> Reading | None:
     grain = found.unit()
     value = length(many, grain)
     why = f"{found.quoted} is a length of time"
+    if found.has("unit_too"):
+        return found.give(TimeKind.DURATION, _joined(value, _rest(found)), why)
     until = deadline(found, many, grain)
     if until is None:
         return found.give(TimeKind.DURATION, value, why)
     why += f", which ends by {until.last} when counted from {found.anchor.isoformat()}"
     return found.give(TimeKind.DURATION, value, why, when=until)
+
+
+def _rest(found: Found) -> str:
+    """The second value of "two hours and 30 minutes"."""
+    return length(number(found.said("amount_too")), found.unit("unit_too"))
+
+
+def _joined(first: str, second: str) -> str:
+    """Two lengths as one: P1Y and P9M are P1Y9M."""
+    if first.startswith("PT") or not second.startswith("PT"):
+        return first + second.removeprefix("PT").removeprefix("P")
+    return first + second[1:]
 
 
 def deadline(found: Found, many: float | None, grain: Grain) -> When | None:

@@ -7,11 +7,13 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from communique.language.when import plainly
 from communique.language.when.reading import Found, Memory, Reading, TenseOf
 from communique.language.when.rules import RULES
+from communique.language.when.spans import trimmed
 from communique.language.when.words import Words
 
+AnchorOf = Callable[[int], date]
+"""The day on which the word at an index was written or said."""
 Veto = Callable[[Reading], bool]
 """Whether a reading is, after all, no time."""
 
@@ -26,13 +28,13 @@ _ANY = re.compile(
 
 
 def readings(
-    words: Words, anchor: date, tense_of: TenseOf, veto: Veto | None = None
+    words: Words, anchor_of: AnchorOf, tense_of: TenseOf, veto: Veto | None = None
 ) -> Iterator[Reading]:
     """The time expressions of a text, in its order; `veto` says which are none after all."""
     memory = Memory()
     at = 0
     while (place := _ANY.search(words.classes, at)) is not None:
-        reading = _best(words, place.start(), anchor, tense_of, memory)
+        reading = _best(words, place.start(), anchor_of(place.start()), tense_of, memory)
         if reading is None:
             at = place.start() + 1
             continue
@@ -53,5 +55,5 @@ def _best(words: Words, at: int, anchor: date, tense_of: TenseOf, memory: Memory
     for _, rule, match in matches:
         reading = rule.build(Found(words, match, anchor, tense_of, memory))
         if reading is not None:
-            return plainly.trimmed(words, reading)
+            return trimmed(words, reading)
     return None

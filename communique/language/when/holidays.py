@@ -36,7 +36,7 @@ def muslim(year: int, month: int, day: int) -> date:
 
 
 def muslim_in(year: int, month: int, day: int) -> date:
-    """The first Gregorian day in `year` on which that Muslim day falls, or the one nearest to it."""
+    """The first Gregorian day in `year` on which that Muslim day falls, or one near it."""
     turn = int((year - 622) * 33 / 32)
     days = [muslim(turn + shift, month, day) for shift in (-1, 0, 1, 2)]
     return next((d for d in days if d.year == year), days[1])

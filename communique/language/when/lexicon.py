@@ -62,9 +62,8 @@ LETTERS = {
 }
 """The letter for each section of the lexicon. Further letters: `y` a number that may be a year, `d`
 one that may be a day of a month, `n` any other, `N` an ordinal in digits, `C` a clock time, `D` a
-date in digits, `Z` a decade in digits, `~` the next word of a phrase, `-` `,` `.` `'` signs (`'` for
-the possessive), a space for every other word."""
-
+date in digits, `Z` a decade in digits, `~` the next word of a phrase, `-` `,` `.` `'` signs (`'`
+for the possessive), a space for every other word."""
 
 
 class Phrase(NamedTuple):
@@ -120,3 +119,9 @@ def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
         seconds = found.setdefault(phrase.words[0], {})
         seconds[second] = (*seconds.get(second, ()), phrase)
     return found
+
+
+@cache
+def guard(name: str) -> frozenset[str]:
+    """The words of one of the lexicon's lists of neighbours and helpers."""
+    return frozenset(lexicon()["guards"][name])

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from communique.errors import InvalidDateError
 from communique.language.when.calendar import Grain
-from communique.language.when.values import when_of
 from communique.language.when.lexicon import lexicon
+from communique.language.when.values import when_of
 from communique.language.when.words import Words
 from communique.model.annotation import TimeKind
 from communique.model.dates import When
@@ -55,6 +55,10 @@ class Memory:
 
     length: str | None = None
     """The part of a year for which figures were last given, if it was one."""
+
+    def start(self, *, day: bool) -> date | None:
+        """The day last named; or, unless a `day` is asked for, where the time last named begins."""
+        return self.day if day or self.last is None else self.last.first
 
     def note(self, reading: Reading) -> None:
         """Take in the next expression of the report."""

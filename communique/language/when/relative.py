@@ -4,13 +4,20 @@ from datetime import date
 
 from communique.language.when.calendar import DAYS_IN, MONTHS_IN, Grain, finer, named, piece, step
 from communique.language.when.durations import amount_of, length
-from communique.language.when.reading import Found, Reading, Tense
 from communique.language.when.lexicon import lexicon
+from communique.language.when.reading import Found, Reading, Tense, earliest
 from communique.model.annotation import TimeKind
+from communique.model.dates import When
 
-NEAR = {-1: "the day before", 0: "the day", 1: "the day after"}
+NEAR = {-1: "the day before that", 0: "the day", 1: "the day after that"}
 COUNTED = frozenset(DAYS_IN) | frozenset(MONTHS_IN)
 """Grains of which the calendar can name a piece."""
+SMALLER = {
+    Grain.YEAR: (Grain.MONTH, 12),
+    Grain.DECADE: (Grain.YEAR, 10),
+    Grain.WEEK: (Grain.DAY, 7),
+}
+"""In what halves of a grain are counted; the result is named by the grain itself all the same."""
 
 
 def near_day(found: Found) -> Reading | None:
@@ -65,7 +72,19 @@ def stretch(found: Found) -> Reading | None:
     value = length(many, grain)
     if vague and not found.has("amount") and found.word("det") == "recent":
         way = "a vague time just past"
-    return found.give(TimeKind.DURATION, value, f"a length of time {way}, by {found.quoted}")
+    why = f"a length of time {way}, by {found.quoted}"
+    return found.give(TimeKind.DURATION, value, why, when=_days(found, many, grain, ahead=ahead))
+
+
+def _days(found: Found, many: float | None, grain: Grain, *, ahead: bool) -> When | None:
+    """From when to when a length of time up to now or from now on lasts."""
+    if many is None or many != int(many) or grain not in COUNTED:
+        return None
+    day = step(found.anchor, grain, int(many) * (1 if ahead else -1))
+    if day is None or grain in {Grain.WEEKEND, Grain.DECADE, Grain.CENTURY}:
+        return None
+    today = found.anchor.isoformat()
+    return earliest(today, named(day, grain)) if ahead else earliest(named(day, grain), today)
 
 
 def ago(found: Found) -> Reading | None:
@@ -92,25 +111,15 @@ def _year_earlier(found: Found) -> Reading | None:
 
 
 def _moved(found: Found, start: date, many: float, grain: Grain, word: str) -> Reading | None:
-    """The piece of the grain that lies so many pieces away; half a year counts as six months."""
-    small = {
-        Grain.YEAR: (Grain.MONTH, 12),
-        Grain.DECADE: (Grain.YEAR, 10),
-        Grain.WEEK: (Grain.DAY, 7),
-    }
-    unit, count = grain, many
-    if many != int(many) and grain in small:
-        unit, count = small[grain][0], many * small[grain][1]
+    """The piece of the grain that lies so many pieces away, half a year counted as six months."""
+    unit, factor = SMALLER[grain] if many != int(many) and grain in SMALLER else (grain, 1)
     if grain in {Grain.HOUR, Grain.MINUTE, Grain.SECOND}:
-        value = length(abs(many), grain)
-        return found.give(TimeKind.DURATION, value, f"a length of time counted from {start}")
+        lasting = length(abs(many), grain)
+        return found.give(TimeKind.DURATION, lasting, f"a length of time counted from {start}")
     if unit not in COUNTED:
         return None
-    if unit is Grain.DECADE:
-        unit, count = Grain.YEAR, many * 10
-    day = step(start, unit, int(count))
-    shown = Grain.DAY if unit is Grain.NIGHT else Grain.WEEK if unit is Grain.FORTNIGHT else unit
-    value = None if day is None else named(day, shown)
+    day = step(start, unit, int(many * factor))
+    value = None if day is None else named(day, grain)
     return found.date(value, f"{found.quoted}: counted in {unit}s {word} {start.isoformat()}")
 
 
@@ -138,9 +147,9 @@ def _start(found: Found, grain: Grain) -> date:
     """From where "later" counts: the day last spoken of; for longer times, the last time of any."""
     memory = found.memory
     last = memory.last
-    if last is not None and last.first is not None:
-        if not finer(grain, Grain.MONTH) or last.first == last.last:
-            return last.first
+    coarse = not finer(grain, Grain.MONTH)
+    if last is not None and last.first is not None and (coarse or last.first == last.last):
+        return last.first
     return memory.day or found.anchor
 
 
@@ -160,7 +169,7 @@ def following(found: Found) -> Reading | None:
     memory = found.memory
     if grain not in COUNTED:
         return None
-    start = memory.day if finer(grain, Grain.MONTH) else memory.last and memory.last.first
+    start = memory.start(day=finer(grain, Grain.MONTH))
     told = "told just before"
     if start is None:
         start, told = found.anchor, "of writing"
@@ -181,7 +190,7 @@ def that(found: Found) -> Reading | None:
         )
     if grain not in COUNTED:
         return None
-    start = memory.day if finer(grain, Grain.MONTH) else memory.last and memory.last.first
+    start = memory.start(day=finer(grain, Grain.MONTH))
     if start is None:
         return None
     value = named(start, Grain.DAY if grain is Grain.NIGHT else grain)
@@ -239,7 +248,7 @@ def year_ago(found: Found) -> Reading | None:
         if found.has("amount"):
             many = amount_of(found)[0]
             return found.give(
-                TimeKind.DURATION, length(many, found.unit()), f"a length of time a year before"
+                TimeKind.DURATION, length(many, found.unit()), "a length of time a year before"
             )
         year = found.anchor.year - 1
         return found.date(f"{year}", f"the year before that of {found.anchor.isoformat()}")

@@ -6,7 +6,7 @@ A pattern is a regular expression on the letters that `lexicon.LETTERS` lists.
 import re
 from dataclasses import dataclass
 
-from communique.language.when import clock, dates, durations, plainly, relative
+from communique.language.when import clock, dates, durations, lengths, loosely, plainly, relative
 from communique.language.when.reading import Builder
 
 ABOUT = r"(?:m~*)?"
@@ -120,9 +120,9 @@ RULES = (
     _rule(
         "stretch",
         rf"{ABOUT}[ti]?(?P<det>[lxr])(?P<amount>{AMOUNT})?\+?-?(?P<unit>[UV])(?P<tail>&a-?h)?",
-        plainly.stretch,
+        lengths.stretch,
     ),
-    _rule("first so many", rf"t?[oN](?P<amount>{AMOUNT})(?P<unit>V)", plainly.duration),
+    _rule("first so many", rf"t?[oN](?P<amount>{AMOUNT})(?P<unit>V)", lengths.duration),
     _rule(
         "ago",
         rf"{ABOUT}(?P<amount>{AMOUNT}|a)?\+?-?(?P<unit>[UV])(?P<tail>&a-?h)?(?:&[ w])?g",
@@ -139,27 +139,32 @@ RULES = (
         rf"t?(?P<first>U)-[gK](?:(?P<amount>{AMOUNT})?(?P<unit>[UV])|o-?U|(?P<period>p))?",
         relative.year_ago,
     ),
-    _rule("age", rf"{ABOUT}[tk]?(?P<amount>{AMOUNT}|a)-?(?P<unit>[UV])-?u", plainly.age),
+    _rule("age", rf"{ABOUT}[tk]?(?P<amount>{AMOUNT}|a)-?(?P<unit>[UV])-?u", lengths.age),
+    _rule(
+        "two lengths",
+        rf"{ABOUT}(?P<amount>{AMOUNT}|a)(?P<unit>[UV]),?(?:&)?(?P<amount_too>{DIGITS}|{WORDED})(?P<unit_too>[UV])(?!K|g|x)",
+        lengths.two,
+    ),
     _rule(
         "duration",
         rf"{ABOUT}(?:[tk](?=[^a]*?V))?(?P<amount>{AMOUNT})\+?-?(?P<unit>[UV])(?P<tail>&a-?h)?(?:-?\+(?!-?[UV]))?",
-        plainly.duration,
+        lengths.duration,
     ),
-    _rule("half a unit", rf"{ABOUT}a?(?P<amount>h)-?a?(?P<unit>U)", plainly.duration),
-    _rule("a unit", rf"{ABOUT}(?P<amount>a)(?P<full>\+)?(?P<unit>U)(?P<tail>&ah)?", plainly.a_unit),
-    _rule("another unit", rf"(?P<full>\+)(?P<amount>w)?(?P<unit>[UV])", plainly.another),
-    _rule("bare units", r"t?(?P<unit>V)(?P<ahead>&V)?", plainly.bare_units),
-    _rule("unit-long", r"(?P<unit>[UV])-(?P<long>\+)", plainly.unit_long),
-    _rule("all of it", r"A(?P<unit>U)", plainly.all_of),
+    _rule("half a unit", rf"{ABOUT}a?(?P<amount>h)-?a?(?P<unit>U)", lengths.duration),
+    _rule("a unit", rf"{ABOUT}(?P<amount>a)(?P<full>\+)?(?P<unit>U)(?P<tail>&ah)?", lengths.a_unit),
+    _rule("another unit", r"(?P<full>\+)(?P<amount>w)?(?P<unit>[UV])", lengths.another),
+    _rule("bare units", r"t?(?P<unit>V)(?P<ahead>&V)?", lengths.bare_units),
+    _rule("unit-long", r"(?P<unit>[UV])-(?P<long>\+)", lengths.unit_long),
+    _rule("all of it", r"A(?P<unit>U)", lengths.all_of),
     _rule(
         "each",
         rf"e(?P<amount>{AMOUNT})?(?:(?P<unit>[UV])|(?P<weekday>W)|(?P<month>M)|(?P<season>S)|(?P<part>P))",
         durations.often,
     ),
     _rule("often", r"(?P<often>Q)", durations.often),
-    _rule("weekdays", r"(?P<weekday>_)(?P<part>[PJ])?", plainly.weekdays),
-    _rule("loose", r"(?P<loose>R|X~*)", plainly.loose),
-    _rule("loose and unit", r"(?P<loose>R)V", plainly.future_units),
-    _rule("recent or current", r"(?P<loose>[cR])", plainly.attribute),
-    _rule("the past or future", r"t(?P<loose>[lR])", plainly.the_past),
+    _rule("weekdays", r"(?P<weekday>_)(?P<part>[PJ])?", durations.often),
+    _rule("loose", r"(?P<loose>R|X~*)", loosely.loose),
+    _rule("loose and unit", r"(?P<loose>R)V", loosely.future_units),
+    _rule("recent or current", r"(?P<loose>[cR])", loosely.attribute),
+    _rule("the past or future", r"t(?P<loose>[lR])", loosely.the_past),
 )

@@ -4,21 +4,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.reading import Tense
-from communique.language.when.lexicon import lexicon
 
 VERBAL = frozenset({"VERB", "AUX"})
-TO_COME = frozenset("will shall 'll wo would could may might can must should".split())
-"""Auxiliaries after which the deed lies ahead of its telling; "would" of its telling in reported
-speech, which news sets at the day of writing."""
-PLANNING = frozenset(
-    "schedule plan expect due slate intend hope await prepare ready likely poise pencil".split()
-)
-"""Verbs and adjectives whose complement and date are still to come, in whatever tense they stand."""
-DONE = frozenset(
-    "fail manage begin start continue help come force decline use happen go cease".split()
-)
-"""Verbs whose infinitive is as past as they are."""
 FORWARD = frozenset({"ahead"})
 MODIFYING = frozenset({"compound", "nummod", "nmod", "amod", "poss", "npadvmod"})
 CLIMB = 6
@@ -67,7 +56,7 @@ def governor(token: Token) -> Token | None:
     for _ in range(CLIMB):
         if head.lower_ in FORWARD and head.dep_ in {"prep", "advmod", "mark"} and head is not token:
             return head
-        if (head.pos_ in VERBAL or head.lemma_ in PLANNING) and head is not token:
+        if (head.pos_ in VERBAL or head.lemma_ in guard("planning")) and head is not token:
             return head
         if head.head is head:
             return None
@@ -81,11 +70,13 @@ def tense_of(verb: Token) -> Tense:
         return Tense.FUTURE
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in helpers}
-    if verb.lemma_ in PLANNING:
+    if verb.lemma_ in guard("planning"):
         return Tense.PAST if "had" in words or _had(verb.head) else Tense.FUTURE
+    if verb.lemma_ == "be" and any(c.lemma_ in guard("planning") for c in verb.children):
+        return Tense.PAST if "had" in words else Tense.FUTURE
     if "could" in words and any(child.dep_ == "neg" for child in verb.children):
         return Tense.NONE
-    if words & TO_COME:
+    if words & guard("to_come"):
         past = (
             "have" in words and verb.tag_ == "VBN" and not words & {"will", "shall", "'ll", "would"}
         )
@@ -100,7 +91,7 @@ def tense_of(verb: Token) -> Tense:
         return Tense.PRESENT if words & {"is", "are", "be", "being"} else Tense.PAST
     if verb.tag_ == "VBG" and not helpers:
         return _of_head(verb)
-    if verb.lemma_ in {"be", "have"} and verb.tag_ in {"VBZ", "VBP"} and not helpers:
+    if verb.lemma_ == "have" and not helpers:
         return Tense.NONE
     if verb.tag_ in {"VBZ", "VBP", "VBG"}:
         return (
@@ -119,9 +110,9 @@ def _had(verb: Token) -> bool:
 def _infinitive(verb: Token) -> Tense:
     """What "to" and a verb say: mostly what is to come, but after "failed" what has been."""
     head = verb.head
-    if head.lemma_ in DONE and head is not verb:
+    if head.lemma_ in guard("done") and head is not verb:
         return tense_of(head)
-    if verb.dep_ == "advcl" and head.tag_ == "VBD" and head.lemma_ not in PLANNING:
+    if verb.dep_ == "advcl" and head.tag_ == "VBD" and head.lemma_ not in guard("planning"):
         return Tense.NONE
     return Tense.FUTURE
 

@@ -2,7 +2,8 @@
 
 Times are made of few words, so each word is reduced to one letter for what it does in a time
 expression, and the whole text to a string of these letters. One pass over the text builds it; from
-then on all matching is on that string (after the cascaded transducers of FASTUS, Hobbs et al. 1997).
+then on all matching is on that string (after the cascaded transducers of FASTUS, Hobbs et al.
+1997).
 """
 
 import re
@@ -123,9 +124,7 @@ def _merge(
     return names
 
 
-def _is_here(
-    phrase: Phrase, at: int, text: str, starts: tuple[int, ...], lower: list[str]
-) -> bool:
+def _is_here(phrase: Phrase, at: int, text: str, starts: tuple[int, ...], lower: list[str]) -> bool:
     """Whether a phrase stands at a word, a holiday with its capital."""
     if tuple(lower[at : at + len(phrase.words)]) != phrase.words:
         return False

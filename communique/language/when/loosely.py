@@ -1,0 +1,59 @@
+"""Words that say only past, present or to come: "now", "recently", "the future"."""
+
+from communique.language.when import relative
+from communique.language.when.lexicon import guard
+from communique.language.when.reading import Found, Reading
+
+
+def loose(found: Found) -> Reading | None:
+    """A word for past, present or to come, if it is used as a time."""
+    word, following = found.word("loose"), found.next()
+    if found.words.phrases.get(found.match.start()):
+        return relative.loose(found)
+    if word == "now" and following == "that":
+        return None
+    if word in {"once", "formerly", "previously", "soon", "future", "lately"}:
+        return rare(found, word)
+    return relative.loose(found)
+
+
+def rare(found: Found, word: str) -> Reading | None:
+    """Words that are times less often than not."""
+    if word == "soon":
+        return (
+            None
+            if found.before() in {"as", "too", "so", "how"} or found.next() == "after"
+            else relative.loose(found)
+        )
+    return None
+
+
+def future_units(found: Found) -> Reading | None:
+    """Times to come, unnumbered: "future years"."""
+    return relative.loose(found) if found.word("loose") == "future" else None
+
+
+def attribute(found: Found) -> Reading | None:
+    """What a noun has of the present: "the current weakness"."""
+    word = found.word("loose")
+    return relative.loose(found) if word == "current" and found.next().isalpha() else None
+
+
+def the_past(found: Found) -> Reading | None:
+    """The past or future, as a time in which something is: "in the past", "for the future"."""
+    word = found.words.lower[found.at("loose")]
+    if word not in {"past", "future"} or found.before() not in {
+        "in",
+        "into",
+        "from",
+        "about",
+        "of",
+        "for",
+    }:
+        return None
+    if found.next() == "of" or (
+        word == "past" and found.next().isalpha() and found.next() not in guard("function")
+    ):
+        return None
+    value = "PAST_REF" if word == "past" else "FUTURE_REF"
+    return found.date(value, f"{found.quoted} names no days")

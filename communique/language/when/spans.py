@@ -1,0 +1,32 @@
+"""Where a time expression begins, once it is known what it means."""
+
+from dataclasses import replace
+
+from communique.language.when.lexicon import guard
+from communique.language.when.reading import Reading
+from communique.language.when.words import Words
+from communique.model.annotation import TimeKind
+
+
+def trimmed(words: Words, reading: Reading) -> Reading:
+    """The reading without an "over" that is a preposition ("over three years"), and without the
+    article of the noun that follows ("a two-week visit")."""
+    first = reading.first
+    last = words.classes[reading.after - 1]
+    if words.classes[first] in "atk" and reading.after - first > 2:
+        hyphen = "-" in words.classes[first : reading.after]
+        counted = reading.kind is TimeKind.DURATION and last == "U"
+        if (
+            words.classes[first + 1] in "wdnyo"
+            and ((hyphen and last in "Uu") or counted)
+            and words.lower[first + 1] not in {"hundred", "thousand"}
+        ):
+            first += 1
+    if words.classes[first] == "m" and words.lower[first] in {"over", "under", "about", "around"}:
+        before = words.lower[first - 1] if first else ""
+        strict = (
+            words.lower[first] in {"over", "under"} and words.classes[first + 1 : first + 2] != "a"
+        )
+        if strict and before not in guard("before_over"):
+            first += 1
+    return replace(reading, first=first)

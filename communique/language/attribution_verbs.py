@@ -382,4 +382,3 @@ def _links(verb: Token) -> Iterator[Token]:
 def is_reporting(verb: Token) -> bool:
     """Whether a word is a reporting verb that tells of an act, not of nobody's ("so to say")."""
     return verb.pos_ == "VERB" and lexicon().is_verb(verb.lemma_)
-

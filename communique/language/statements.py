@@ -6,7 +6,6 @@ from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
 from communique.language.modality import modality_of
 from communique.language.reporting import Frame
-from communique.language.statements_dates import said_on
 from communique.language.statements_fields import (
     addressee_of,
     content_spans,
@@ -15,6 +14,7 @@ from communique.language.statements_fields import (
 )
 from communique.language.statements_sayings import Saying, saying_of
 from communique.language.statements_speakers import Teller, teller_of
+from communique.language.timing import said_on
 from communique.model.annotation import Attribution, AttributionKind, TimeExpression
 from communique.model.dates import When
 from communique.model.findings import Modality, Statement
@@ -108,4 +108,3 @@ def confidence_of(saying: Saying, teller: Teller) -> float:
     if saying.frame is not Frame.CLAUSE:
         value -= 0.15
     return round(max(0.1, min(value, saying.attribution.confidence)), 2)
-

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from communique.language.events_lexicon import words
 from communique.language.positions_parties import governor, is_self, subjects_of
 from communique.model.evidence import Span
 
@@ -24,6 +25,8 @@ _TOWARD = (
     "towards",
     "near",
     "outside",
+    "along",
+    "across",
 )
 """Prepositions whose objects an act reaches, those that name its goal before those of place."""
 
@@ -92,7 +95,7 @@ def _reached(verb: Token, noun: Token | None) -> Iterator[Token]:
         yield from (c for c in child.children if c.dep_ == "dobj")
     if noun is not None:
         yield from _names_in(noun)
-    yield from (t for t in objects if noun is None or t != noun)
+    yield from (t for t in objects if t != noun or t.lemma_.lower() in words("sets", "reached"))
 
 
 def _is_name(token: Token) -> bool:
@@ -118,13 +121,19 @@ def _names_under(noun: Token, skip_head: bool) -> Iterator[Token]:
 
 def _under_prepositions(head: Token) -> Iterator[Token]:
     preps = [c for c in head.children if c.dep_ in {"prep", "dative"} and c.lower_ in _TOWARD]
-    for prep in sorted(preps, key=lambda p: (_TOWARD.index(p.lower_), p.i)):
+    for prep in sorted(preps, key=_nearness):
         for thing in prep.children:
             if thing.dep_ == "pobj" and thing.ent_type_ not in {"DATE", "TIME"}:
                 name = next(_names_before(thing), None)
                 yield name if name is not None and not _is_name(thing) else thing
             if thing.dep_ == "pobj":
                 yield from _under_prepositions(thing)
+
+
+def _nearness(preposition: Token) -> tuple[bool, int, int]:
+    """Names before things, goals before places."""
+    named = any(_is_name(c) for c in preposition.children if c.dep_ == "pobj")
+    return not named, _TOWARD.index(preposition.lower_), preposition.i
 
 
 def _names_in(head: Token) -> Iterator[Token]:
@@ -147,12 +156,20 @@ def noun_phrase(head: Token) -> Span:
         if child.i < head.i and child.dep_ in _MODIFIERS:
             first = min(first, child.left_edge, key=lambda t: t.i)
     last = head
+    while last.i + 1 < len(last.doc) and _is_same_name(last, last.nbor()):
+        last = last.nbor()
     for child in head.children:
         if child.i > head.i and child.dep_ == "prep" and child.lower_ == "of":
             end = child.right_edge
             if end.idx + len(end) - first.idx <= LONGEST:
                 last = end
     return Span(first.idx, last.idx + len(last))
+
+
+def _is_same_name(token: Token, following: Token) -> bool:
+    """ "Prime Minister" and "Modi", which the parser has taken for two objects."""
+    together = token.head == following.head and token.dep_ == following.dep_
+    return together and token.pos_ == following.pos_ == "PROPN"
 
 
 def pair_of(subjects: tuple[Token, ...]) -> tuple[Token, Token] | None:

@@ -8,7 +8,7 @@ from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.meetings_candidates import find_candidates, kind_of, tells_of_fact
 from communique.language.meetings_company import company_of
-from communique.language.meetings_joining import Told, joined, told_of
+from communique.language.meetings_joining import Told, is_likely, joined, told_of
 from communique.language.meetings_people import (
     head_within,
     hosts_of,
@@ -47,7 +47,11 @@ def find_meetings(
         for candidate in find_candidates(document, cast)
         if tells_of_fact(candidate.telling) or is_stayed_away_from(candidate.head)
     ]
-    return tuple(_described(document, group, cast, times, statements) for group in joined(tellings))
+    return tuple(
+        _described(document, group, cast, times, statements)
+        for group in joined(tellings)
+        if is_likely(group)
+    )
 
 
 def _described(

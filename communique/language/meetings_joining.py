@@ -76,22 +76,28 @@ def joined(tellings: Sequence[Told]) -> list[list[Told]]:
     return groups
 
 
-_ANY = {MeetingKind.TALKS, MeetingKind.GATHERING}
-
-
 def _agree(a: Told, b: Told) -> bool:
     """Whether nothing in two tellings says that they are of two meetings."""
     if a.candidate.span.meets(b.candidate.span):
         return True
-    kinds = {a.candidate.kind, b.candidate.kind}
-    named = bool(a.parties) and bool(b.parties)
-    if len(kinds) > 1 and not (named and kinds <= _ANY):
+    if not _same_sort(a, b):
         return False
     if a.when is not None and b.when is not None and not a.when.overlaps(b.when):
         return False
     if a.status is not None and b.status is not None and not _follows(a.status, b.status):
         return False
     return _same_people(a, b)
+
+
+def _same_sort(a: Told, b: Told) -> bool:
+    """Talks may be a summit's, and a visit's where the same two take part."""
+    kinds = {a.candidate.kind, b.candidate.kind}
+    if len(kinds) == 1:
+        return True
+    named = bool(a.parties) and bool(b.parties)
+    if kinds == {MeetingKind.TALKS, MeetingKind.VISIT}:
+        return named and a.parties == b.parties
+    return named and kinds == {MeetingKind.TALKS, MeetingKind.GATHERING}
 
 
 def _follows(a: MeetingStatus, b: MeetingStatus) -> bool:
@@ -105,8 +111,31 @@ def _same_people(a: Told, b: Told) -> bool:
     """One's parties are the other's too; words that point back may name none."""
     if not a.parties or not b.parties:
         return a.candidate.definite or bool(a.hosts & b.hosts)
-    if is_stayed_away_from(a.candidate.head) and a.hosts & b.hosts:
+    if a.hosts & b.hosts and (_is_refusal(a) or _is_refusal(b)):
         return True
-    if is_stayed_away_from(b.candidate.head) and a.hosts & b.hosts:
+    if a.candidate.definite and a.parties & b.parties:
         return True
     return a.parties <= b.parties or b.parties <= a.parties
+
+
+def _is_refusal(told: Told) -> bool:
+    return is_stayed_away_from(told.candidate.head)
+
+
+_WEAK = 0.45
+_TELLING = (MeetingStatus.UNDER_WAY, MeetingStatus.POSTPONED, MeetingStatus.CANCELLED)
+"""What is going on, put off or called off is told in clear words."""
+
+
+def is_likely(group: Sequence[Told]) -> bool:
+    """Whether so many or such clear words tell of it that it is a meeting rather than not."""
+    sure = any(
+        told.candidate.weight >= _WEAK or told.when is not None or told.status in _TELLING
+        for told in group
+    )
+    wished = all(told.status is MeetingStatus.PROPOSED for told in group)
+    return len(group) > 1 or (sure and not (wished and group[0].candidate.weight < _CLEAR))
+
+
+_CLEAR = 0.6
+"""What words must weigh that tell once of a meeting only wished for."""

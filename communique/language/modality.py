@@ -5,80 +5,19 @@ for determining negation, experiencer, and temporal status") and its successor m
 of a word is what it governs in the dependency parse, not a window of words.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique.language.modality_lexicon import Stage, Telling, modality_words
 from communique.model.findings import Modality
+
+__all__ = ["Stage", "Telling", "is_negated", "is_supposed", "modality_of", "telling_of"]
 
 _LONGEST_CHAIN = 12
 """Steps up the parse: deeper nesting is a parser's error rather than a reporter's style."""
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass"})
-_NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LINKING = frozenset({"acomp", "attr", "oprd"})
-
-
-class Stage(StrEnum):
-    """What has become of an act that was planned or begun, where the words tell."""
-
-    CANCELLED = "cancelled"
-    POSTPONED = "postponed"
-    UNDER_WAY = "under_way"
-    ENDED = "ended"
-
-
-class Telling(NamedTuple):
-    """How an act is told, and at what stage it is said to be."""
-
-    modality: Modality
-    stage: Stage | None = None
-
-
-@dataclass(frozen=True)
-class _Lexicon:
-    """Words by their effect on what they govern."""
-
-    verbs: Mapping[str, Telling]
-    adjectives: Mapping[str, Telling]
-    nouns: Mapping[str, Telling]
-    prepositions: Mapping[str, Telling]
-    marks: Mapping[str, frozenset[str]]
-
-
-_EFFECTS = {
-    "past": Telling(Modality.PAST),
-    "planned": Telling(Modality.PLANNED),
-    "proposed": Telling(Modality.PROPOSED),
-    "denied": Telling(Modality.DENIED),
-    "conditional": Telling(Modality.CONDITIONAL),
-    "cancelled": Telling(Modality.DENIED, Stage.CANCELLED),
-    "postponed": Telling(Modality.PLANNED, Stage.POSTPONED),
-    "under_way": Telling(Modality.PRESENT, Stage.UNDER_WAY),
-    "ended": Telling(Modality.PAST, Stage.ENDED),
-}
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> _Lexicon:
-    tables = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-
-    def effects(name: str) -> dict[str, Telling]:
-        return {word: _EFFECTS[kind] for kind, words in tables[name].items() for word in words}
-
-    marks = {kind: frozenset(words) for kind, words in tables["marks"].items()}
-    return _Lexicon(
-        verbs=effects("verbs"),
-        adjectives=effects("adjectives"),
-        nouns=effects("nouns"),
-        prepositions=effects("prepositions"),
-        marks=marks,
-    )
 
 
 def modality_of(head: Token) -> Modality:
@@ -93,7 +32,7 @@ def telling_of(head: Token) -> Telling:
 
 def is_negated(verb: Token) -> bool:
     """Whether the verb's own clause says that it is not so: "did not", "no one came"."""
-    marks = _lexicon().marks
+    marks = modality_words().marks
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in marks["negations"]:
             return True
@@ -106,7 +45,7 @@ def is_negated(verb: Token) -> bool:
 
 def is_supposed(verb: Token) -> bool:
     """Whether the clause only supposes what it tells: "if talks were held"."""
-    conditional = _lexicon().marks["conditional"]
+    conditional = modality_words().marks["conditional"]
     return any(c.dep_ in ("mark", "prep") and c.lower_ in conditional for c in verb.children)
 
 
@@ -139,7 +78,7 @@ def _told_noun(noun: Token, steps: int) -> Telling:
 
 
 def _is_nothing(noun: Token) -> bool:
-    nothing = _lexicon().marks["nothing"]
+    nothing = modality_words().marks["nothing"]
     return noun.lower_ in nothing or any(
         c.lower_ in nothing and c.dep_ in ("det", "neg", "preconj") for c in noun.children
     )
@@ -147,7 +86,7 @@ def _is_nothing(noun: Token) -> bool:
 
 def _from_modifiers(noun: Token) -> Telling | None:
     """What adjectives, participles and clauses on the noun make of it."""
-    adjectives = _lexicon().adjectives
+    adjectives = modality_words().adjectives
     for child in noun.children:
         if child.dep_ in ("amod", "compound") and child.i < noun.i and child.lower_ in adjectives:
             return adjectives[child.lower_]
@@ -160,7 +99,7 @@ def _from_modifiers(noun: Token) -> Telling | None:
 
 def _from_clause_on(clause: Token) -> Telling | None:
     """What "scheduled for Monday", "to be held in May", "which will take place" make of a noun."""
-    lexicon = _lexicon()
+    lexicon = modality_words()
     if clause.dep_ == "acl" and clause.tag_ == "VBN":
         return lexicon.verbs.get(_phrase(clause)) or lexicon.adjectives.get(clause.lower_)
     if clause.dep_ == "acl" and any(c.lower_ == "be" for c in clause.children):
@@ -174,7 +113,7 @@ def _from_clause_on(clause: Token) -> Telling | None:
 
 def _from_above(noun: Token, steps: int) -> Telling:
     """What the word that governs the noun makes of it."""
-    lexicon, head = _lexicon(), noun.head
+    lexicon, head = modality_words(), noun.head
     if head == noun:
         return Telling(Modality.PRESENT)
     if head.dep_ == "prep" or noun.dep_ == "pobj":
@@ -202,7 +141,7 @@ def _has_object(verb: Token) -> bool:
 
 def _under_preposition(noun: Token, preposition: Token, steps: int) -> Telling:
     """ "ahead of talks", "a call for talks", "pulled out of the talks"."""
-    lexicon, words, governor = _lexicon(), preposition.lower_, preposition.head
+    lexicon, words, governor = modality_words(), preposition.lower_, preposition.head
     if governor.dep_ in ("prep", "advmod") and governor.i == preposition.i - 1:
         words, governor = f"{governor.lower_} {words}", governor.head
     governed = _told(governor, steps - 1) if governor != noun else Telling(Modality.PRESENT)
@@ -314,7 +253,7 @@ def _has_condition(verb: Token) -> bool:
 
 def _looks_ahead(verb: Token) -> bool:
     """Whether words of time put a present tense in the future: "is hosting talks on Monday"."""
-    ahead = _lexicon().marks["ahead"]
+    ahead = modality_words().marks["ahead"]
     return any(w.lower_ in ahead for w in _time_words(verb))
 
 
@@ -331,7 +270,7 @@ def _time_words(verb: Token) -> Iterator[Token]:
 
 def _from_governor(verb: Token, own: Telling | None, steps: int) -> Telling | None:
     """What the word that a clause depends on makes of it; None where it leaves it as it is."""
-    head, lexicon = verb.head, _lexicon()
+    head, lexicon = verb.head, modality_words()
     if verb.dep_ not in _CLAUSES or head == verb or steps <= 1:
         return None
     if verb.dep_ == "relcl" or (verb.dep_ == "advcl" and own is not None):
@@ -352,7 +291,7 @@ def _under_verb(verb: Token, own: Telling | None, steps: int) -> Telling | None:
         governor = _told(head, steps - 1)
         denied = governor.modality is Modality.DENIED
         return governor if denied else Telling(Modality.PLANNED)
-    effect = _lexicon().verbs.get(_phrase(head))
+    effect = modality_words().verbs.get(_phrase(head))
     if effect is not None and verb.dep_ != "advcl":
         return _complement(effect, own, head, steps)
     return _told(head, steps - 1) if own is None else None
@@ -370,11 +309,11 @@ def _complement(effect: Telling, own: Telling | None, head: Token, steps: int) -
 def _after_preposition(preposition: Token, steps: int) -> Telling:
     """ "after meeting them", "before meeting them", "accused of meeting them"."""
     governor = _told(preposition.head, steps - 1)
-    effect = _lexicon().prepositions.get(preposition.lower_)
+    effect = modality_words().prepositions.get(preposition.lower_)
     if effect is not None:
         return _at_time(effect, governor)
     phrase = f"{_phrase(preposition.head)}_{preposition.lower_}"
-    return _combined(_lexicon().verbs.get(phrase), governor)
+    return _combined(modality_words().verbs.get(phrase), governor)
 
 
 def _phrase(verb: Token) -> str:

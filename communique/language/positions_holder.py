@@ -21,6 +21,9 @@ from communique.language.positions_parties import (
 from communique.model.findings import Statement
 
 VERBS = frozenset({"VERB", "AUX"})
+OWNERS = frozenset({"poss", "amod", "compound"})
+"""Modifiers that name whose a thing is: "Moscow's", "Danish", "EU"."""
+
 ASKING = frozenset({"should", "must", "ought"})
 """Auxiliaries with which a speaker asks for something."""
 
@@ -60,7 +63,10 @@ def _inside(words: Words, told: tuple[str, ...], speaker: str) -> tuple[str, ...
     """In a speaker's words: its party, unless they give another a stance of its own."""
     if speaker in told or _is_self_told(words):
         return (speaker,)
-    if told and words.root.lemma_ in stances("verbs") and not _is_asked(words.root):
+    root = words.root
+    if told and root.lemma_ in stances("verbs") and not _is_asked(root):
+        return told
+    if told and root.lemma_ in _nouns() and any(c.dep_ in OWNERS for c in root.children):
         return told
     return (speaker,)
 
@@ -87,23 +93,28 @@ def _told(words: Words, cast: Cast) -> tuple[str, ...]:
         return moved
     if root.pos_ in VERBS:
         return parties_of(subjects_of(root), cast)
-    owners = [c for c in root.children if c.dep_ in {"poss", "amod", "compound"}]
+    owners = [c for c in root.children if c.dep_ in OWNERS]
     if root.lemma_ in _nouns() and (held := parties_of(tuple(owners), cast)):
         return held[:1]
+    clauses = [c for c in root.children if c.dep_ == "relcl"]
+    for clause in clauses:
+        if root not in (doers := subjects_of(clause)) and (held := parties_of(doers, cast)):
+            return held
     own = party_of(root, cast)
     return (own,) if own is not None else ()
 
 
 def _nouns() -> frozenset[str]:
     """Nouns of stance without their prepositions: "Moscow's opposition" is no faction's."""
-    return frozenset(key.split("_")[0] for key in stances("nouns"))
+    return frozenset(key.split("_")[0] for key in stances("nouns")) | listed("courses")
 
 
 def _both(words: Words, cast: Cast) -> tuple[str, ...]:
     """ "Both leaders", "the two sides": the two parties last named before."""
     for subject in subjects_of(words.root):
         said = {subject.lemma_.lower(), *(c.lower_ for c in subject.children)}
-        if {"both", "two"} & said and said & listed("pairs"):
+        several = {"both", "two"} & said or ("the" in said and subject.tag_ == "NNS")
+        if several and said & listed("pairs"):
             before = [m for m in cast.mentions if m.span.end <= subject.idx]
             named = [m.referent.party for m in reversed(before) if m.referent.party is not None]
             return tuple(sorted(dict.fromkeys(named[:12]), key=named.index)[1::-1])

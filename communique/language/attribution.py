@@ -15,7 +15,6 @@ from communique.language.reporting import Frame, lexicon
 from communique.model.annotation import Attribution
 from communique.model.report import PartKind
 
-
 _DOES = {"do", "does", "did"}
 
 

@@ -36,3 +36,12 @@ def anchor_of(document: Document, cue: tuple[Span, ...]) -> Token | None:
 def word_span(token: Token) -> Span:
     """Where one token stands."""
     return Span(token.idx, token.idx + len(token))
+
+
+def cue_spans(verb: Token, *more: Token) -> tuple[Span, ...]:
+    """The verb with its particle ("pointed out") and what else belongs to it."""
+    tokens = [verb, *(c for c in verb.children if c.dep_ == "prt"), *more]
+    tokens.sort(key=lambda t: t.i)
+    if tokens[-1].i - tokens[0].i == len(tokens) - 1:
+        return (Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])),)
+    return tuple(word_span(t) for t in tokens)

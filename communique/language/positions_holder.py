@@ -54,6 +54,8 @@ def holders_of(
         if statement.party in told and not _says_itself(words, span):
             return told
         return _inside(words, told, statement.party)
+    if (speaker := _speaker_above(words.root, cast)) is not None:
+        return _inside(words, told, speaker)
     if told:
         return told
     return _around(words, cast) or _beside(document, span, cast, statements)
@@ -74,6 +76,15 @@ def _inside(words: Words, told: tuple[str, ...], speaker: str) -> tuple[str, ...
 def _is_asked(verb: Token) -> bool:
     """ "Iran must accept": who says so asks for it."""
     return any(c.lower_ in ASKING for c in verb.children if c.dep_ == "aux")
+
+
+def _speaker_above(root: Token, cast: Cast) -> str | None:
+    """The party that says it by the parse, where no statement was made of it."""
+    while root.dep_ == "conj":
+        root = root.head
+    if root.dep_ != "ccomp" or root.head.lemma_ not in listed("saying"):
+        return None
+    return next(iter(parties_of(subjects_of(root.head), cast)), None)
 
 
 def _says_itself(words: Words, span: tuple[int, int]) -> bool:

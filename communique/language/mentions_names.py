@@ -45,7 +45,19 @@ def find_names(scene: Scene) -> tuple[Name, ...]:
     ends = {text.split()[-1] for text in known} | {text.split()[0] for text in known}
     alike = known | {end for end in ends if len(end) > 2}
     found = [run for run in runs if run in sure or _text(scene, *run) in alike]
+    within = {i for run in runs for i in range(*run)}
+    found += [
+        (token.i, token.i + 1)
+        for token in scene.parse
+        if token.text in alike and token.i not in within and _acts(scene, token)
+    ]
+    found.sort()
     return tuple(Name(first, last, _text(scene, first, last)) for first, last in found)
+
+
+def _acts(scene: Scene, token: Token) -> bool:
+    """Whether a known surname that the parser takes for a common noun stands where a name does."""
+    return token.i not in scene.at and token.text[:1].isupper() and token.dep_ in ("nsubj", "poss")
 
 
 def _text(scene: Scene, first: int, last: int) -> str:

@@ -54,6 +54,8 @@ class Person:
         told = [s.spoken for s in self.shown if s.spoken.told and not s.is_rank]
         now = [s for s in told if s.party is not None]
         if told:
+            # a faction told by name goes before "the opposition leader"
+            now.sort(key=lambda s: (s.party or "").endswith(" opposition"))
             return now[0].party if now else None
         implied = Counter(s.spoken.party for s in self.shown if s.spoken.party is not None)
         return min(implied, key=lambda p: (-implied[p], p)) if implied else None

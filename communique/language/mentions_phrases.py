@@ -197,7 +197,9 @@ def introduced(scene: Scene, first: int) -> Phrase | None:
         token = scene.parse[start]
         opens = token.pos_ == "DET" or low(token) in OPENERS
         opens = opens or (start in scene.at and _owned(scene, start))
-        opens = opens or (token.pos_ == "PROPN" and scene.parse[start + 1].text in POSSESSIVES)
+        if token.pos_ == "PROPN" and scene.parse[start + 1].text in POSSESSIVES and not opens:
+            start = _run_start(scene, start)
+            opens = start not in scene.at or scene.at[start].first == start
         opens = opens or (token.is_sent_start is True and token.pos_ in ("NOUN", "PROPN", "ADJ"))
         if opens:
             phrase = phrase_from(scene, start, stop)
@@ -207,6 +209,13 @@ def introduced(scene: Scene, first: int) -> Phrase | None:
             return None
         start -= 1
     return None
+
+
+def _run_start(scene: Scene, at: int) -> int:
+    """Where the capitalised words begin that end at `at`: "Ali Khamenei's" with his first name."""
+    while at > 0 and scene.parse[at - 1].pos_ == "PROPN" and at not in scene.at:
+        at -= 1
+    return at
 
 
 def _owned(scene: Scene, start: int) -> bool:

@@ -131,7 +131,8 @@ class Scene:
         return Named(first, seen.last, party, kept, naming)
 
     def _describes(self, behind: int) -> bool:
-        """Whether a noun follows, so that "the French" are not a people but "the French minister"."""
+        """Whether a noun follows, so that "the French" are not a people but "the French
+        minister"."""
         follows = self.parse[behind : behind + 1]
         return bool(follows) and follows[0].pos_ in ("NOUN", "PROPN", "ADJ")
 
@@ -140,6 +141,8 @@ class Scene:
         entry, token = seen.entries[0], self.parse[seen.first]
         if seen.last - seen.first > 1 or entry.naming in (Naming.DEMONYM, Naming.ABBREVIATION):
             return False
+        if entry.naming is Naming.AGENCY:
+            return token.ent_type_ == "PERSON"
         if "surname" in entry.otherwise or "given name" in entry.otherwise:
             return token.ent_type_ == "PERSON" and _in_longer_name(token)
         return False

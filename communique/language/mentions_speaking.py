@@ -54,10 +54,30 @@ ONE_HOLDER = ("prime minister", "foreign minister", "defence minister", "preside
 CHAMBERS = ("parliament", "House of Representatives", "National People's Congress")
 """Chambers whose officers speak for their state."""
 
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+
+HEADING = SPOKESMEN | {"executive", "director", "president", "chairman", "chairwoman", "founder"}
+"""Offices at the head of companies and societies, and those who speak for them."""
+
+OF_STATE = BARE | {
+    "department",
+    "senate",
+    "congress",
+    "house",
+    "council",
+    "committee",
+    "commission",
+}
+"""Words of bodies that belong to a state, though the parser takes them for organisations."""
+
+GROUPED = frozenset({"party", "movement", "group", "organisation", "organization", "faction"})
+"""What a report calls a movement once it has named it: "the group's leader"."""
+
+SERVING = frozenset({"aide", "adviser", "advisor", "assistant", "deputy", "counsel", "secretary"})
+"""Offices that are held "to" somebody whom the holder works for."""
+
 SENT = frozenset({"ambassador", "envoy", "representative", "negotiator"})
 """Offices that are held at a body for somebody else: "the Georgian UN ambassador"."""
-
-SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 Taken = frozenset[tuple[str, str]]
 """Offices with one holder, by state, whose holder the report names."""
@@ -135,11 +155,35 @@ def spoken_for(
     owners = _owners(scene, phrase, people)
     if owners and owners[0] is not None:
         return Spoken(owners[0], told=True)
+    own = _own_body(scene, phrase)
+    if own is not None:
+        return Spoken(own, told=True)
     if ARMED.intersection(before) and (group := armed_group(scene, phrase.first)) is not None:
         return Spoken(group, told=False)
+    if GROUPED.intersection(words) and head not in STATE_OFFICES:
+        armed = not {"party", "faction"}.intersection(words)
+        return Spoken(movement(scene, phrase.first, armed=armed), told=False)
     if WESTERN.intersection(before) and head in ANYBODY:
         return NOBODY
-    return _implied(scene, phrase, words, guess, taken)
+    return _implied(scene, phrase, [*words, "president"] if owners else words, guess, taken)
+
+
+def _own_body(scene: Scene, phrase: Phrase) -> str | None:
+    """An organisation that no list has and for which the holder speaks: "Acme's chief
+    executive"."""
+    if low(scene.parse[phrase.head]) not in HEADING:
+        return None
+    for entity in scene.parse.ents:
+        inside = phrase.first <= entity.start and entity.end <= phrase.last
+        if entity.label_ != "ORG" or not inside or entity.start <= phrase.head < entity.end:
+            continue
+        words = {low(t) for t in entity}
+        if any(t.i in scene.at for t in entity) or not entity.text[:1].isupper():
+            continue
+        if words & OF_STATE or _points_away(scene, entity.start, phrase.head):
+            continue
+        return " ".join(entity.text.split()).removeprefix("the ").removeprefix("The ")
+    return None
 
 
 def _owners(scene: Scene, phrase: Phrase, people: Mapping[int, str | None]) -> list[str | None]:
@@ -246,7 +290,8 @@ def _points_away(scene: Scene, at: int, head: int) -> bool:
     for i in range(at - 1, head, -1):
         token = scene.parse[i]
         if token.pos_ == "ADP" or token.dep_ == "prep":
-            return low(token) not in OF
+            serves = low(token) == "to" and low(scene.parse[head]) in SERVING
+            return low(token) not in OF and not serves
     return False
 
 
@@ -259,6 +304,19 @@ def armed_group(scene: Scene, before: int) -> str | None:
         return earlier[-1].party
     names = {n.party for n in groups}
     return names.pop() if len(names) == 1 else None
+
+
+def movement(scene: Scene, before: int, *, armed: bool) -> str | None:
+    """The movement that "the party" or "the group" at `before` means: the last one named; armed
+    ones
+    are groups, and no parties."""
+    named = [n.party for n in scene.named if n.first < before and n.party is not None]
+    beneath = [
+        id_
+        for id_ in named
+        if state_of(id_) is not None or party(id_) is None or (armed and _is_armed(id_))
+    ]
+    return beneath[-1] if beneath else None
 
 
 def _is_armed(id_: str) -> bool:

@@ -93,12 +93,18 @@ def _author(
         return teller._replace(document=True)
     span = Span(words.start_char, words.end_char)
     if earlier and words[0].lower_ in {"the", "this", "it", "that"} and len(words) <= 3:
-        last = earlier[-1]
+        last = _last_in(earlier, root.lemma_.lower())
         referent = Referent(
             name=last.speaker, role=last.role, party=last.party, candidates=last.candidates
         )
         return Teller(referent, MentionKind.PRONOUN, document=True)
     return _named(cast, span, document)._replace(document=True)
+
+
+def _last_in(earlier: Sequence[Statement], noun: str) -> Statement:
+    """The last statement made in such a document, else the last of all."""
+    made = (s for s in reversed(earlier) if any(noun in p.words.lower() for p in s.source))
+    return next(made, earlier[-1])
 
 
 def _issuer(root: Token) -> Token | None:

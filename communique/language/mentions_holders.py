@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from communique.language.cast import Mention, MentionKind, Referent
 from communique.language.document import span_of
+from communique.language.mentions_bodies import armed_group
 from communique.language.mentions_persons import Person, words_of
 from communique.language.mentions_phrases import POSSESSIVES, Phrase, phrase_from
 from communique.language.mentions_scene import Scene
-from communique.language.mentions_speaking import SPOKESMEN, armed_group, spoken_for
+from communique.language.mentions_speaking import SPOKESMEN, spoken_for
 from communique.language.mentions_words import ARMED, is_group, is_office, is_role, low
 
 DEFINITE = frozenset({"the", "this", "that"})

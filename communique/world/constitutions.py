@@ -1,13 +1,32 @@
 """Which states can have an office of a given name, by their form of government."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from communique.world.tables import read_table
 
 
 @lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return read_table("constitutions")
+
+
+@lru_cache(maxsize=1)
 def _forms() -> dict[str, frozenset[str]]:
-    return {name: frozenset(states) for name, states in read_table("constitutions").items()}
+    return {name: frozenset(v) for name, v in _table().items() if isinstance(v, list)}
+
+
+def only_state(title: str, is_named: Callable[[str], bool]) -> str | None:
+    """The state that alone has an office called so; None where others have it too that are named.
+
+    >>> only_state("the secretary of state", lambda state: False)
+    'USA'
+    """
+    for office, state in _table()["titles"].items():
+        if office in title and not any(map(is_named, _table()["shared"].get(office, ()))):
+            return str(state)
+    return None
 
 
 def can_have(state: str, title: str) -> bool:

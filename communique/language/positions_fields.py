@@ -21,6 +21,9 @@ SUBJECT_WORDS = 4
 BEFORE, AFTER = 500, 200
 """Characters before and after in which the party that a position concerns is looked for."""
 
+_TELLING = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN"})
+"""A topic without any of these says nothing: "which", "it"."""
+
 _HINGES = frozenset({"depend", "hinge", "rest", "condition", "contingent", "conditional"})
 _EXCHANGE = frozenset({"return", "exchange", "condition", "event", "premise", "understanding"})
 _BREAKS = frozenset({",", ";", ":", "--", "–", "—", "("})
@@ -72,7 +75,13 @@ def topic_of(words: Words) -> str:
     asked = _asked_about(words)
     tokens = list(words) if asked is None else list(asked.subtree)
     frame = _frame(words.root if asked is None else asked)
-    return _phrase([t for t in tokens if t.i not in frame]) or words.text
+    said = [t for t in tokens if t.i not in frame]
+    if any(t.pos_ in _TELLING for t in said):
+        return _phrase(said) or words.text
+    if words.root.dep_ == "relcl":
+        head = words.root.head
+        return words.doc[head.left_edge.i : head.i + 1].text
+    return words.text
 
 
 def _asked_about(words: Words) -> Token | None:

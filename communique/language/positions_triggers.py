@@ -176,8 +176,18 @@ def _verb(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
     for key in _keys(token):
         hinges = known.get(key) is Stance.CONDITIONAL and speaker is not None
         if key in known and (hinges or _is_held(token, cast, speaker)):
-            return Telling(known[key], f"verb:{key}")
+            return _aimed(token, Telling(known[key], f"verb:{key}"))
     return None
+
+
+def _aimed(verb: Token, told: Telling) -> Telling | None:
+    """ "Vowed to block" is against; "declined to comment" is nothing."""
+    acts = {c.lemma_ for c in verb.children if c.dep_ == "xcomp"}
+    if told.stance is Stance.OPPOSES and acts & words("mute"):
+        return None
+    if told.stance is Stance.SUPPORTS and acts & words("against"):
+        return Telling(Stance.OPPOSES, "verb_against")
+    return told
 
 
 def _is_state(token: Token) -> bool:

@@ -21,6 +21,7 @@ from communique.model.threads import Told
 UNCONFIRMED: Final = "unconfirmed"
 OVERDUE: Final = "overdue"
 DUE: Final = "due"
+_SEEN: Final = frozenset({MeetingStatus.UNDER_WAY, MeetingStatus.HELD})
 _OPEN: Final = frozenset({CommitmentStatus.OPEN, CommitmentStatus.DISPUTED})
 
 
@@ -69,8 +70,14 @@ def of_meeting(told: Sequence[Told], meetings: Sequence[Meeting], as_of: date) -
     if last.status is MeetingStatus.POSTPONED and _has_new_time(meetings):
         return UNCONFIRMED if _time_passed(told, meetings, as_of) else last.status.value
     if last.status in AHEAD and _time_passed(told, meetings, as_of):
-        return UNCONFIRMED
+        return _reported(meetings) or UNCONFIRMED
     return last.status.value
+
+
+def _reported(meetings: Sequence[Meeting]) -> str | None:
+    """What an earlier report told of talks that a later one still speaks of as planned."""
+    known = [m.status.value for m in meetings if m.status in _SEEN]
+    return known[-1] if known else None
 
 
 def _has_new_time(meetings: Sequence[Meeting]) -> bool:

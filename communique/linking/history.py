@@ -15,6 +15,7 @@ from communique.model.findings import (
     CommitmentStatus,
     Meeting,
     MeetingStatus,
+    Participant,
     Position,
 )
 from communique.model.threads import PartyPart, Step, Told
@@ -120,17 +121,25 @@ def attendance(told: Sequence[Told], meetings: Sequence[Meeting]) -> tuple[Party
     latest: dict[str, PartyPart] = {}
     for one, meeting in zip(told, meetings, strict=True):
         for part in meeting.participants:
-            before = latest.get(part.party)
-            if before and before.attendance in _STRONGEST and part.attendance not in _STRONGEST:
-                continue
-            kept = before.reason if before and before.attendance is part.attendance else None
-            latest[part.party] = PartyPart(
-                party=part.party,
-                attendance=part.attendance,
-                reason=part.reason or kept,
-                finding=one.finding.id,
-            )
+            latest[part.party] = _newer(latest.get(part.party), part, one.finding.id)
     return tuple(latest[party] for party in sorted(latest))
+
+
+def _newer(before: PartyPart | None, part: Participant, finding: str) -> PartyPart:
+    if before is None:
+        return PartyPart(
+            party=part.party, attendance=part.attendance, reason=part.reason, finding=finding
+        )
+    if before.attendance in _STRONGEST and part.attendance not in _STRONGEST:
+        return before
+    same = before.attendance is part.attendance
+    return PartyPart(
+        party=part.party,
+        attendance=part.attendance,
+        reason=part.reason or (before.reason if same else None),
+        finding=finding,
+        before=before.before if same else (*before.before, before.attendance),
+    )
 
 
 def contradictions(told: Sequence[Told]) -> tuple[str, ...]:

@@ -112,6 +112,9 @@ class PartyPart(msgspec.Struct, frozen=True, kw_only=True):
     attendance: Attendance
     reason: str | None = None
     finding: str
+    """The finding that tells it."""
+    before: tuple[Attendance, ...] = ()
+    """What was told of it before, oldest first: invited, then expected."""
 
 
 class Thread(msgspec.Struct, frozen=True, kw_only=True):

@@ -181,3 +181,25 @@ def test_reports_that_contradict_each_other_are_both_kept_and_named() -> None:
     [lima] = threads(told)
     assert lima.contradictions == ("one (2021-05-03) says held; two (2021-05-04) says cancelled",)
     assert [s.status for s in lima.steps] == ["held", "cancelled"]
+
+
+def test_talks_once_told_as_held_are_not_unconfirmed_for_a_late_mention_as_planned() -> None:
+    one = report("one", "2021-05-03", "Peru and Chile held talks in Lima on 2 May.")
+    two = report("two", "2021-05-09", "The talks of Peru and Chile in Lima were planned for 2 May.")
+    told = [
+        annotated(
+            r,
+            talks(
+                r,
+                r.text,
+                "Lima talks of Peru and Chile",
+                status,
+                "2021-05-02",
+                place="Lima",
+                parties=["PER", "CHL"],
+            ),
+        )
+        for r, status in ((one, "held"), (two, "planned"))
+    ]
+    [lima] = threads(told)
+    assert (lima.status, lima.fate) == ("planned", "held")

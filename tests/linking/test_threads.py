@@ -41,6 +41,7 @@ def test_who_came_and_who_did_not_with_the_reason() -> None:
     spring = max(threads(story(), kind=ThreadKind.MEETING), key=lambda t: len(t.findings))
     parts = {p.party: (p.attendance, p.reason) for p in spring.attendance}
     assert parts["FIN"] == (Attendance.ATTENDED, None)
+    assert next(p.before for p in spring.attendance if p.party == "FIN") == (Attendance.EXPECTED,)
     assert parts["SWE"] == (Attendance.DECLINED, "over a strike")
 
 

@@ -84,6 +84,9 @@ def tie_of(document: Document, time: TimeExpression, head: Token) -> Tie | None:
 
 def owner_of(words: Words) -> Token:
     """The word that a time expression modifies, seen through prepositions."""
+    saying = _verb_just_before(words)
+    if saying is not None:
+        return saying
     token = words.root
     for _ in range(6):
         above = token.head
@@ -93,6 +96,21 @@ def owner_of(words: Words) -> Token:
             return above if token.dep_ != "conj" else owner_of(above.doc[above.i : above.i + 1])
         token = above
     return token
+
+
+def _verb_just_before(words: Words) -> Token | None:
+    """The verb of saying that a time follows at once, though the parse gives it to what is said:
+    "said on Monday he was glad", "said Monday talks had begun".
+    """
+    at = words.start - 1
+    while at > words.sent.start and words.doc[at].lower_ in {"on", "late", "early", "in"}:
+        at -= 1
+    verb = words.doc[max(at, 0)]
+    if at < words.sent.start or verb.pos_ != "VERB":
+        return None
+    said = [child for child in verb.children if child.dep_ == "ccomp"]
+    inside = any(clause.left_edge.i <= words.root.i <= clause.right_edge.i for clause in said)
+    return verb if inside else None
 
 
 def verb_of(token: Token) -> Token:

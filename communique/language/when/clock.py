@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from communique.language.when import choose
 from communique.language.when.calendar import in_week, on_weekday
-from communique.language.when.lexicon import lexicon
+from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.reading import Found, Reading, Tense
 from communique.model.annotation import TimeKind
 
@@ -16,7 +16,9 @@ _FOUR = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 def hour(found: Found) -> Reading | None:
     """A time by the clock, with its day where one stands beside it."""
     clock = _hour(found)
-    if clock is None:
+    beside = any(found.has(p) for p in ("pm", "zone", "noon", "near", "weekday", "month"))
+    written = found.word("clock").endswith(("am", "pm"))
+    if clock is None or not (beside or written or found.before() in guard("before_clock")):
         return None
     day, why = _day(found)
     return found.give(

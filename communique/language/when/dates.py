@@ -30,8 +30,9 @@ def month_number(found: Found, part: str = "month") -> int:
 def full_day(found: Found) -> Reading | None:
     """A day of a month, with or without its weekday and year: "Friday, Oct. 23, 1998"."""
     month, number = month_number(found), ordinal(found.word("day"))
-    if found.has("year"):
-        value = _day(int(found.word("year")), month, number)
+    named_year = found.word("year") or found.word("year_after")
+    if named_year:
+        value = _day(int(named_year), month, number)
         why = f"{found.quoted} gives day, month and year"
     else:
         tense = found.tense()
@@ -86,7 +87,6 @@ def later_day(found: Found) -> Reading | None:
         value,
         f"a day of the month named just before ({named(anchor, Grain.MONTH)})",
         first="day",
-        last="day",
     )
 
 
@@ -272,8 +272,9 @@ def part_of_year(found: Found) -> Reading | None:
         return found.date(
             f"{found.word(named_year)}-{code}", f"{found.quoted} gives {grain} and year"
         )
-    if found.has("rel"):
-        shift = {"last": -1, "next": 1, "previous": -1}.get(_which(found, "rel"), 0)
+    rel = "rel" if found.has("rel") else "of"
+    if found.has(rel):
+        shift = {"last": -1, "next": 1, "previous": -1}.get(_which(found, rel), 0)
         year = found.anchor.year + shift
         return found.date(
             f"{year:04}-{code}", f"that {grain} of the year {year}, seen from {found.anchor}"

@@ -12,20 +12,11 @@ def loose(found: Found) -> Reading | None:
         return relative.loose(found)
     if word == "now" and following == "that":
         return None
-    if word in {"once", "formerly", "previously", "soon", "future", "lately"}:
-        return rare(found, word)
+    if word in guard("seldom_times"):
+        return None
+    if word == "soon" and (found.before() in {"as", "too", "so", "how"} or following == "after"):
+        return None
     return relative.loose(found)
-
-
-def rare(found: Found, word: str) -> Reading | None:
-    """Words that are times less often than not."""
-    if word == "soon":
-        return (
-            None
-            if found.before() in {"as", "too", "so", "how"} or found.next() == "after"
-            else relative.loose(found)
-        )
-    return None
 
 
 def future_units(found: Found) -> Reading | None:
@@ -41,19 +32,11 @@ def attribute(found: Found) -> Reading | None:
 
 def the_past(found: Found) -> Reading | None:
     """The past or future, as a time in which something is: "in the past", "for the future"."""
-    word = found.words.lower[found.at("loose")]
-    if word not in {"past", "future"} or found.before() not in {
-        "in",
-        "into",
-        "from",
-        "about",
-        "of",
-        "for",
-    }:
+    word, following = found.words.lower[found.at("loose")], found.next()
+    if word not in {"past", "future"} or found.before() not in guard("before_past"):
         return None
-    if found.next() == "of" or (
-        word == "past" and found.next().isalpha() and found.next() not in guard("function")
-    ):
+    attributive = following.isalpha() and following not in guard("function")
+    if following == "of" or (word == "past" and attributive):
         return None
     value = "PAST_REF" if word == "past" else "FUTURE_REF"
     return found.date(value, f"{found.quoted} names no days")

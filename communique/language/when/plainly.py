@@ -37,9 +37,10 @@ def part_of_year(found: Found) -> Reading | None:
     grain = found.unit()
     if grain not in {Grain.QUARTER, Grain.HALF}:
         return None
-    if found.has("rel") and found.words.lower[found.at("rel") + 1] != "year":
-        return None
-    dated = found.has("year") or found.has("rel") or found.has("before")
+    for part in ("rel", "of"):
+        if found.has(part) and found.words.lower[found.at(part) + 1] != "year":
+            return None
+    dated = any(found.has(part) for part in ("year", "rel", "of", "before"))
     if not dated and found.next() == "of" and not _of_a_year(found):
         return None
     bare = found.words.lower[found.match.start()] != "the" and found.before() not in {"in", "for"}

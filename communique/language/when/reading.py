@@ -145,7 +145,8 @@ class Found:
         noun = self.next(2) if owned else self.next()
         if tense is Tense.PAST and noun in near["ahead_ends"]:
             return Tense.NONE
-        if noun in near["ahead_nouns"] and tense is not Tense.PAST:
+        known = tense is not Tense.NONE or not owned  # "Monday's talks" alone: the last Monday's
+        if noun in near["ahead_nouns"] and tense is not Tense.PAST and known:
             return Tense.FUTURE
         return tense
 

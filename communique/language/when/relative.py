@@ -165,7 +165,7 @@ def following(found: Found) -> Reading | None:
     """The neighbour of a time just told: "the next day", "the previous year"."""
     grain = found.unit()
     words = lexicon()["classes"]
-    back = found.word("det") in words["previous"]
+    back = found.said("det")[-1] in words["previous"]
     memory = found.memory
     if grain not in COUNTED:
         return None

@@ -42,7 +42,7 @@ RULES = (
     _rule(
         "month day",
         rf"(?P<det>[lxij](?=M))?(?P<core>{WEEKDAY}(?P<month>M)\.?(?P<day>{DAY})(?:,?(?P<year>y))?)"
-        r"(?:[->](?P<to>[dN])(?![V#%]))?",
+        r"(?:[->](?P<to>[dN])(?![V#%])(?:,(?P<year_after>y))?)?",
         dates.full_day,
     ),
     _rule(
@@ -57,7 +57,7 @@ RULES = (
     ),
     _rule(
         "another day of the month",
-        r"(?:(?<=M[dN])|(?<=M\.[dN]))[&>,-](?P<day>[dN])(?![VU#%M~-])",
+        r"(?:(?<=M[dN])|(?<=M\.[dN]))[&>,-](?P<day>[dN])(?![VU#%M~-])(?:,(?P<year>y))?",
         dates.later_day,
     ),
     _rule(
@@ -102,7 +102,7 @@ RULES = (
     _rule(
         "part of a year",
         r"(?:t|(?P<rel>[ilx]U)')?(?:(?P<before>y)'?)?(?:f-?)?(?P<number>[oN]|l(?=[Uh]O(?:fU?)?y))-?f?-?"
-        r"(?P<unit>[Uh])(?:O?(?:t?fU?)?(?P<year>y))?",
+        r"(?P<unit>[Uh])(?:O?(?:t?fU?)?(?P<year>y)|O(?P<of>[ilx]U))?",
         plainly.part_of_year,
     ),
     _rule("year end", r"(?P<about>m~*)?(?:t|E)?H~*", relative.year_end),

@@ -28,12 +28,25 @@ def tense_at(token: Token) -> Tense:
         verb = governor(token)
         told = Tense.NONE if verb is None else tense_of(verb)
         return told if _heads_to_come(token) else Tense.NONE
+    if _after_ahead(token):
+        return Tense.FUTURE
     left = token.nbor(-1) if token.i else token
     left = left.nbor(-1) if left.lower_ == "on" and left.i else left
     if left.tag_ == "VBD":
         return tense_of(left)
     verb = governor(token)
     return Tense.NONE if verb is None else tense_of(verb)
+
+
+def _after_ahead(token: Token) -> bool:
+    """Whether "ahead of" stands before a time with only names and nouns between."""
+    for at in range(token.i - 1, max(token.i - 9, token.sent.start) - 1, -1):
+        left = token.doc[at]
+        if left.lower_ in FORWARD:
+            return True
+        if left.pos_ in VERBAL or left.is_punct:
+            return False
+    return False
 
 
 @cache
@@ -85,6 +98,11 @@ def tense_of(verb: Token) -> Tense:
         return Tense.FUTURE
     if "to" in words and verb.tag_ == "VB":
         return _infinitive(verb)
+    return _by_form(verb, helpers, words)
+
+
+def _by_form(verb: Token, helpers: list[Token], words: set[str]) -> Tense:
+    """What a verb's own form says, with its auxiliaries."""
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
         return Tense.PAST
     if verb.tag_ == "VBN":
@@ -94,9 +112,8 @@ def tense_of(verb: Token) -> Tense:
     if verb.lemma_ == "have" and not helpers:
         return Tense.NONE
     if verb.tag_ in {"VBZ", "VBP", "VBG"}:
-        return (
-            Tense.PAST if words & {"has", "have", "'ve"} and verb.tag_ != "VBG" else Tense.PRESENT
-        )
+        perfect = words & {"has", "have", "'ve"} and verb.tag_ != "VBG"
+        return Tense.PAST if perfect else Tense.PRESENT
     return Tense.FUTURE if verb.tag_ == "VB" else Tense.NONE
 
 
@@ -110,7 +127,7 @@ def _had(verb: Token) -> bool:
 def _infinitive(verb: Token) -> Tense:
     """What "to" and a verb say: mostly what is to come, but after "failed" what has been."""
     head = verb.head
-    if head.lemma_ in guard("done") and head is not verb:
+    if head is not verb and head.lemma_ in guard("done") | guard("planning"):
         return tense_of(head)
     if verb.dep_ == "advcl" and head.tag_ == "VBD" and head.lemma_ not in guard("planning"):
         return Tense.NONE

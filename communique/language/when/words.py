@@ -82,10 +82,10 @@ def _number_class(word: str) -> str:
         )
     if word.endswith(("am", "pm")):
         return "C"
+    if word.count("-") == 2 or "/" in word:
+        return "D"
     if ":" in word:
         return "C" if len(word) <= 8 and "." not in word and "," not in word else " "
-    if "-" in word or "/" in word:
-        return "D"
     if not word.isdecimal():
         return "n"
     value = int(word)

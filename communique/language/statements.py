@@ -19,6 +19,16 @@ from communique.model.annotation import Attribution, AttributionKind, TimeExpres
 from communique.model.dates import When
 from communique.model.findings import Modality, Statement
 
+_SURE_OF = {
+    MentionKind.PERSON: 0.85,
+    MentionKind.PRONOUN: 0.7,
+    MentionKind.PARTY: 0.6,
+    MentionKind.OFFICE: 0.6,
+    None: 0.5,
+}
+"""How sure a speaker is by the words that name him, where the party is told and all is a clause."""
+_UNDECIDED = 0.2
+
 
 def find_statements(
     document: Document,
@@ -90,21 +100,14 @@ def _day(
 
 
 def confidence_of(saying: Saying, teller: Teller) -> float:
-    """How sure the words and the speaker are: a named source of a direct quotation most of all."""
-    kind = saying.attribution.kind
-    value = {
-        AttributionKind.DIRECT: 0.9,
-        AttributionKind.MIXED: 0.85,
-        AttributionKind.INDIRECT: 0.8,
-    }[kind]
+    """How sure words, speaker and party are: most for a quotation of a person whose party is told.
+
+    Steps of a twentieth, fitted by eye to the share of statements that were right in 182 reports.
+    """
     if teller.referent.candidates:
-        value -= 0.5
-    elif teller.kind is MentionKind.PRONOUN:
-        value -= 0.25
-    elif teller.kind is None:
-        value -= 0.2
-    elif teller.kind is MentionKind.OFFICE:
-        value -= 0.1
-    if saying.frame is not Frame.CLAUSE:
-        value -= 0.15
-    return round(max(0.1, min(value, saying.attribution.confidence)), 2)
+        return _UNDECIDED
+    value = _SURE_OF[teller.kind]
+    value += 0.05 if saying.attribution.kind is AttributionKind.DIRECT else 0.0
+    value -= 0.0 if teller.referent.party else 0.3
+    value -= 0.0 if saying.frame is Frame.CLAUSE else 0.15
+    return round(max(0.1, value * saying.attribution.confidence), 2)

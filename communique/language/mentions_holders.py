@@ -111,8 +111,7 @@ def _same_person(
 
 def _heads_line(scene: Scene, phrase: Phrase) -> bool:
     """Whether an office without an article opens a sentence, as in summaries and headlines:
-    "Foreign
-    minister says talks will go on" means whom the text below names."""
+    "Foreign minister says talks will go on" means whom the text below names."""
     opening = scene.parse[phrase.first]
     return opening.is_sent_start is True and opening.pos_ not in ("DET", "NUM", "PRON")
 

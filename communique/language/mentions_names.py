@@ -90,8 +90,7 @@ def _run_end(scene: Scene, at: int) -> int:
 
 def _opens_title(scene: Scene, at: int) -> bool:
     """Whether the word is a title before a name rather than its beginning: "Judge" in "Judge
-    Richard
-    Goldstone", "State" in "Secretary of State Colin Powell"."""
+    Richard Goldstone", "State" in "Secretary of State Colin Powell"."""
     token = scene.parse[at]
     if low(token) in HONORIFICS | RANKS or is_role(token):
         return True

@@ -27,8 +27,7 @@ class Phrase:
 
 def phrase_from(scene: Scene, first: int, stop: int) -> Phrase | None:
     """The phrase that begins at `first` and says what one person is; it ends before a comma, a
-    verb,
-    a relative pronoun, at `stop` at the latest. None where no such phrase begins there."""
+    verb, a relative pronoun, at `stop` at the latest. None where no such phrase begins there."""
     if first >= stop or not _may_open(scene.parse[first]):
         return None
     last = first
@@ -54,8 +53,7 @@ def _ends(token: Token) -> bool:
 
 def _head(scene: Scene, first: int, last: int) -> int | None:
     """The noun that says what somebody is: the first role behind which no noun goes on with the
-    name
-    of the thing, and before which no preposition stands; None where another person's name
+    name of the thing, and before which no preposition stands; None where another person's name
     follows."""
     for i in range(first, last):
         token = scene.parse[i]
@@ -108,9 +106,8 @@ def title_before(scene: Scene, stop: int) -> Phrase | None:
 
 def _title_with_of(scene: Scene, stop: int) -> Phrase | None:
     """ "Speaker of the House of Representatives" before "Nancy Pelosi": words of a title back to
-    the
-    office that a preposition follows; with small letters only "of state" and the like, or a body's
-    name, so that "a spokesman for Karzai" stays a spokesman."""
+    the office that a preposition follows; with small letters only "of state" and the like, or a
+    body's name, so that "a spokesman for Karzai" stays a spokesman."""
     for head in range(stop - 2, max(-1, stop - 12), -1):
         token = scene.parse[head]
         if is_office(token) and head not in scene.at and low(scene.parse[head + 1]) in TITLE_LINKS:
@@ -186,9 +183,8 @@ def _belongs(scene: Scene, token: Token, first: int) -> bool:
 
 def introduced(scene: Scene, first: int) -> Phrase | None:
     """ "The Russian president," before "Dmitry Medvedev": the innermost phrase with an article or
-    an
-    owner that ends at the comma ("a spokesman for the Afghan president, Hamid Karzai," names the
-    president)."""
+    an owner that ends at the comma ("a spokesman for the Afghan president, Hamid Karzai," names
+    the president)."""
     if first < 3 or scene.parse[first - 1].text != ",":
         return None
     stop, sentence = first - 1, scene.parse[first].sent.start
@@ -199,7 +195,7 @@ def introduced(scene: Scene, first: int) -> Phrase | None:
         opens = opens or (start in scene.at and _owned(scene, start))
         if token.pos_ == "PROPN" and scene.parse[start + 1].text in POSSESSIVES and not opens:
             start = _run_start(scene, start)
-            opens = start not in scene.at or scene.at[start].first == start
+            opens = _owned(scene, start) if start in scene.at else True
         opens = opens or (token.is_sent_start is True and token.pos_ in ("NOUN", "PROPN", "ADJ"))
         if opens:
             phrase = phrase_from(scene, start, stop)
@@ -248,8 +244,7 @@ def said_behind(scene: Scene, last: int) -> Phrase | None:
 
 def _closes(scene: Scene, phrase: Phrase) -> bool:
     """Whether a comma, bracket or the sentence's end closes the apposition, or a relative clause
-    goes
-    on; else it is the subject of what follows, or the title of another name."""
+    goes on; else it is the subject of what follows, or the title of another name."""
     behind = scene.parse[phrase.last : phrase.last + 1]
     if not behind or behind[0].is_sent_start or behind[0].is_space:
         return True

@@ -63,8 +63,7 @@ def _of(first: int, last: int) -> Phrase:
 
 def _definite(scene: Scene, taken: frozenset[int]) -> Iterator[tuple[Phrase, str]]:
     """ "The US president", "the Russian leader": definite phrases of a top office of a state, with
-    no
-    name beside them."""
+    no name beside them."""
     for each in scene.named:
         head = each.last
         while head < len(scene.parse) - 1 and low(scene.parse[head]) in (
@@ -126,8 +125,8 @@ def _described(scene: Scene, first: int) -> bool:
 def _guess(scene: Scene, people: People) -> None:
     """Let a person whom the report names again and again and never introduces speak for the state
     that the report is about there, other than those whose head it names: it takes the reader to
-    know
-    the leader. In our sets that is right in six cases of ten, where "nobody" is right in three."""
+    know the leader. In our sets that is right in six cases of ten, where "nobody" is right in
+    three."""
     heads = frozenset(
         s.spoken.party
         for person in people.persons

@@ -38,7 +38,8 @@ def test_one_title_told_twice_is_one_entry_with_both_places() -> None:
 
 def test_two_offices_of_one_person_are_two_entries() -> None:
     found = offices(
-        "Danish trade minister Lars Friis spoke. Lars Friis, the Danish delegate to the forum, left."
+        "Danish trade minister Lars Friis spoke. "
+        "Lars Friis, the Danish delegate to the forum, left."
     )
     assert [o.title for o in found] == ["Danish trade minister", "the Danish delegate to the forum"]
 

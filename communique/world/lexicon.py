@@ -165,7 +165,8 @@ def _fits(entry: Entry, words: Sequence[str]) -> bool:
     if entry.naming is Naming.ABBREVIATION:
         return "".join(words) == entry.words.replace(" ", "")
     listed = entry.words.split()
-    if len(listed) == 1 and words[-1].isalpha() and words[-1].islower() and len(words) > 1:
+    apart = len(words) > 1 and all(word.isalpha() for word in words)
+    if len(listed) == 1 and apart and words[-1].islower():
         return False  # "Israel is" is not "Israelis"
     first = words[0] if listed[0] != "the" or len(words) == 1 else words[1]
     named = listed[0] if listed[0] != "the" or len(listed) == 1 else listed[1]

@@ -46,7 +46,9 @@ def returns_to(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return outer if verb.nbor(-1).text == "," and lexicon().is_verb(verb.lemma_) else None
-    tells = any(c.dep_ == "ccomp" for c in verb.children)
+    joiner = next((c for c in head.children if c.dep_ == "cc" and head.i < c.i < verb.i), None)
+    apart = joiner is not None and (joiner.lower_ == "but" or joiner.nbor(-1).text == ",")
+    tells = apart or any(c.dep_ == "ccomp" for c in verb.children)
     same = verb.tag_ == outer.tag_ and verb.lemma_ in lexicon().stated[Frame.CLAUSE]
     return outer if verb.dep_ == "conj" and tells and same else None
 

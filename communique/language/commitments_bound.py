@@ -33,9 +33,10 @@ def bound_parties(
     statements: Sequence[Statement],
 ) -> tuple[str, ...]:
     """Whom the words bind: all that are likely to be, at least the likeliest."""
-    reviewer = _reviewer(head_of(document, spans[0]), cast)
-    if reviewer is not None:
-        return (reviewer,)
+    for span in spans:
+        reviewer = _reviewer(head_of(document, span), cast)
+        if reviewer is not None:
+            return (reviewer,)
     sort = owner_by_sort(document, head_of(document, spans[0]), cast)
     if sort is not None:
         return (sort,)

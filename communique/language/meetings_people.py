@@ -84,12 +84,29 @@ def _chain(document: Document, span: Span, cast: Cast) -> frozenset[int]:
 
 
 def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Mentions that stand in no other: not the Russia in "the Russian minister"."""
+    """Mentions that stand in no other: not the Russia in "the Russian minister".
+
+    Where one mention spans several parties ("members of the government and the rebels"), these
+    stand for it.
+    """
+    known = list(mentions)
     last = -1
-    for mention in mentions:
-        if mention.span.end > last:
+    for mention in known:
+        if mention.span.end > last and not _spans_several(mention, known):
             yield mention
-            last = max(last, mention.span.end)
+            last = mention.span.end
+
+
+def _spans_several(mention: Mention, known: Sequence[Mention]) -> bool:
+    """Whether words for people or a body hold the names of two parties or more."""
+    if mention.kind is not MentionKind.OFFICE:
+        return False
+    inside = {
+        m.referent.party
+        for m in known
+        if m.kind is MentionKind.PARTY and mention.span.holds(m.span) and m != mention
+    }
+    return len(inside - {None}) > 1
 
 
 def part_of(

@@ -13,6 +13,9 @@ OF = frozenset({"of", "for", "from", "at", "with"})
 HEADING = words("speaking", "heading")
 """Offices at the head of companies and societies, and those who speak for them."""
 
+GROUPED = words("speaking", "grouped")
+"""What a report calls a movement once it has named it: "the group's leader"."""
+
 OF_STATE = BARE | words("speaking", "of_state")
 """Words of bodies that belong to a state, though the parser takes them for organisations."""
 
@@ -90,10 +93,11 @@ def unlisted_owner(scene: Scene, phrase: Phrase) -> str | None:
         if entity.label_ != "ORG" or not inside or entity.start <= phrase.head < entity.end:
             continue
         listed = any(t.i in scene.at for t in entity) or OF_STATE.intersection(map(low, entity))
-        if listed or not entity.text[:1].isupper():
+        name = " ".join(entity.text.split()).removeprefix("the ").removeprefix("The ")
+        if listed or not name[:1].isupper() or name.casefold() in GROUPED:
             continue
         if not _points_away(scene, entity.start, phrase.head):
-            return " ".join(entity.text.split()).removeprefix("the ").removeprefix("The ")
+            return name
     return None
 
 

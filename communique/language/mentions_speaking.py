@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.language.mentions_bodies import (
+    GROUPED,
     armed_group,
     body_behind,
     movement,
@@ -33,9 +34,6 @@ minister"."""
 
 CHAMBERS = ("parliament", "House of Representatives", "National People's Congress")
 """Chambers whose officers speak for their state."""
-
-GROUPED = words("speaking", "grouped")
-"""What a report calls a movement once it has named it: "the group's leader"."""
 
 SPOKESMEN = words("speaking", "spokesmen")
 

@@ -1,9 +1,9 @@
 """Count how often each construction carried a position.
 
-`python -m training.count_stances ../shared/gold` reads the training sets (never the dev sets), looks for candidates with the lexicon, and writes to
-`communique/language/positions_counts.toml` how many of each kind a reader had marked with the same
-holder and stance. The keys are constructions and words of general English; nothing of the reports
-is in them.
+`python -m training.count_stances ../shared/gold` reads the training sets (never the dev sets),
+looks for candidates with the lexicon, and writes to `communique/language/positions_counts.toml`
+how many of each kind a reader had marked with the same holder and stance. The keys are
+constructions and words of general English; nothing of the reports is in them.
 """
 
 import json

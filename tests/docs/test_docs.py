@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import pytest
 
+from communique import __version__
 from communique.cli.main import _COMMANDS, communique
 from tests.docs.pages import DOCS, ROOT, anchors, keys, links, pages, sections
 
@@ -54,3 +55,7 @@ def test_every_link_leads_to_a_page_and_a_heading(page: Path) -> None:
 def test_a_page_says_first_what_it_is_for(page: Path) -> None:
     _, said = next(iter(sections(page).items()))
     assert said.strip(), f"{page.name} has nothing under its title"
+
+
+def test_the_changelog_tells_of_this_version() -> None:
+    assert any(__version__ in heading for heading in sections(ROOT / "CHANGELOG.md"))

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,17 @@ from click.testing import CliRunner
 
 from communique import api
 from communique.cli.main import communique
+from communique.model.annotation import AttributionKind, TimeKind
+from communique.model.findings import (
+    Attendance,
+    CommitmentKind,
+    CommitmentStatus,
+    EventMode,
+    Manner,
+    MeetingStatus,
+    Modality,
+    Stance,
+)
 from tests.docs.pages import DOCS, keys, sections
 
 AS_OF = ("--as-of", "2023-09-30")
@@ -65,6 +77,26 @@ def test_participants_of_annotate(annotated: list[Line]) -> None:
     meetings = [meeting for line in annotated for meeting in line["meetings"]]
     found = _keys(part for meeting in meetings for part in meeting["participants"])
     assert set(_told("annotate", "participants")) == found
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        (_ALL, Modality),
+        ("attributions", AttributionKind),
+        ("times", TimeKind),
+        ("events", EventMode),
+        ("statements", Manner),
+        ("positions", Stance),
+        ("meetings", MeetingStatus),
+        ("participants", Attendance),
+        ("commitments", CommitmentKind),
+        ("commitments", CommitmentStatus),
+    ],
+)
+def test_every_value_of_a_closed_list_is_told(heading: str, values: type[StrEnum]) -> None:
+    section = sections(DOCS / "exports" / "annotate.md")[heading]
+    assert not [value for value in values if f"`{value}`" not in section]
 
 
 def test_threads(desk: Path) -> None:

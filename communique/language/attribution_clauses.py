@@ -12,6 +12,7 @@ from communique.model.evidence import Span
 _PLAIN = {"say", "add", "note", "insist", "claim", "warn", "argue", "explain", "state"}
 _TAIL = 20
 """Fewer characters than this after a verb of saying are its adverbs, not what is said."""
+_ADVERBIAL = {"prep", "npadvmod", "advmod", "punct"}
 _QUESTIONS = {"whether", "if", "how", "why", "what", "who", "when", "where"}
 
 
@@ -56,7 +57,8 @@ def _unparsed(scene: Scene, verb: Token, group: Span, bounds: Span) -> tuple[Spa
             return ()
         return (Span(token.idx, right_end(scene, verb, token, bounds)),)
     told = verb.lemma_ in lexicon().stated[Frame.CLAUSE] and not _is_bound(verb)
-    if told and rest <= _TAIL and scene.text[bounds.start : group.start].rstrip()[-1:] == ",":
+    last = rest <= _TAIL or all(c.dep_ in _ADVERBIAL for c in verb.rights)
+    if told and last and scene.text[bounds.start : group.start].rstrip()[-1:] == ",":
         return (Span(bounds.start, group.start),)
     return ()
 

@@ -24,7 +24,10 @@ def source_of(verb: Token) -> Token | None:
     direct = _subject(verb)
     if direct is not None:
         return None if direct.dep_ == "expl" or _is_empty(direct) else direct
-    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "ROOT"}:
+    told = verb.tag_ == "VBN" or (
+        verb.tag_ == "VBD" and verb.dep_ == "advcl" and verb.i == verb.left_edge.i
+    )
+    if told and verb.dep_ in {"acl", "advcl", "ROOT"}:
         return _agent(verb) or _at_the_end(verb)
     beside = _beside(verb)
     if beside is not None and verb.dep_ not in _CARRIED - {"advcl", "ccomp"}:

@@ -87,8 +87,8 @@ def _day(
     """The day of saying: told with the cue, else that of the same voice's last dated words."""
     if saying.anchor is not None:
         own = said_on(document, times, saying.anchor, document.report.published)
-        if own is not None:
-            return own
+        if own is not None or saying.anchor.pos_ == "NOUN":
+            return own  # a document has its own day: it doesn't share its author's last
     who = teller.referent
     for statement in reversed(earlier):
         same = statement.speaker == who.name or (

@@ -120,7 +120,7 @@ def manner_of(document: Document, saying: Saying, *, answers: bool, written: boo
         return found
     if answers:
         return Manner.ANSWERED
-    if written or _in_writing(saying.anchor):
+    if written or saying.lemma in lexicon().writings or _in_writing(saying.anchor):
         return Manner.WROTE
     return found or Manner.SAID
 
@@ -139,7 +139,11 @@ def question_of(document: Document, saying: Saying) -> Passage | None:
     if anchor is None or anchor.lemma_ == "ask":
         return None
     for token in anchor.sent:
-        if token.lemma_ == "ask" and token.tag_ == "VBN" and token.dep_ in {"advcl", "acl"}:
+        if (
+            token.lemma_ == "ask"
+            and token.tag_ in {"VBN", "VBD"}
+            and token.dep_ in {"advcl", "acl"}
+        ):
             if any(c.dep_ == "auxpass" for c in token.children) or token.i > anchor.i + 12:
                 continue
             span = clause_span(token)

@@ -32,7 +32,7 @@ def find_times(document: Document) -> tuple[TimeExpression, ...]:
     index = Index(document, words)
     published = document.report.published
     found = _found(words, lambda _: published, index)
-    quotations = Quotations(document.parse, found, published)
+    quotations = Quotations(document, found)
     if quotations.differ:
         return _found(words, lambda at: quotations.anchor(words.starts[at]), index)
     return found

@@ -13,6 +13,11 @@ FAR, NEAR = 300, 60
 other side: a paper that means last year's 25 November in mid-November says so."""
 
 
+FAR_MONTH, NEAR_MONTH = 240, 100
+"""The same for a month beside a verb in the present, which may also compare with what was: "worth
+half now of what it was worth in October"."""
+
+
 def side(tense: Tense) -> str:
     """A tense as a reason says it."""
     return {
@@ -41,8 +46,10 @@ def of_years(anchor: date, tense: Tense, in_year: Callable[[int], str | None]) -
     past, ahead = (begun or found[:1])[-1], (coming or found[-1:])[0]
     chosen, other = (past, ahead) if tense is Tense.PAST else (ahead, past)
     if tense is not Tense.NONE:
-        odd = _gap(anchor, *chosen[1:]) > FAR and _gap(anchor, *other[1:]) < NEAR
-        return other[0] if odd and chosen[1] == chosen[2] else chosen[0]
+        far, near = (FAR, NEAR) if chosen[1] == chosen[2] else (FAR_MONTH, NEAR_MONTH)
+        odd = _gap(anchor, *chosen[1:]) > far and _gap(anchor, *other[1:]) < near
+        said = chosen[1] == chosen[2] or tense is Tense.PRESENT
+        return other[0] if odd and said else chosen[0]
     return min(found, key=lambda f: (_gap(anchor, f[1], f[2]) * (1 + (f[1] > anchor)), f[1]))[0]
 
 

@@ -1,5 +1,6 @@
 """Quotations whose day of saying is told: what "tomorrow" means inside them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from communique.language.document import Document
 from communique.language.when.tense import VERBAL
 from communique.model.annotation import TimeExpression
 from communique.model.dates import Precision
@@ -15,12 +17,28 @@ OPENING = {"\u201c": "\u201d", '"': '"', "``": "''"}
 """Marks that open a quotation and those that close it."""
 
 
+_MARKS = re.compile(r"[\"\u201c\u201d]|``|''|\n\s*\n")
+
+
+def _told_on_other_days(times: Sequence[TimeExpression], published: date) -> bool:
+    """Whether a report names any day but its own: else no quotation can be of another."""
+    return any(
+        time.when is not None
+        and time.when.precision is Precision.DAY
+        and time.when != published.isoformat()
+        for time in times
+    )
+
+
 class Quotations:
     """The quotations of a report and on which day each was said, where that is told beside it."""
 
-    def __init__(self, doc: Doc, times: Sequence[TimeExpression], published: date) -> None:
+    def __init__(self, document: Document, times: Sequence[TimeExpression]) -> None:
+        doc, published = document.parse, document.report.published
         self.published = published
-        self.spans = list(_quotations(doc))
+        self.spans = (
+            list(_quotations(document.text)) if _told_on_other_days(times, published) else []
+        )
         self.days = [_day_of(doc, span, times, self.spans) or published for span in self.spans]
         self.starts = [start for start, _ in self.spans]
 
@@ -36,17 +54,17 @@ class Quotations:
         return self.days[at] if inside else self.published
 
 
-def _quotations(doc: Doc) -> Iterator[tuple[int, int]]:
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
     """The character spans between quotation marks; none goes on over a blank line."""
     start, closing = -1, ""
-    for token in doc:
-        if token.is_space and token.text.count("\n") > 1:
+    for mark in _MARKS.finditer(text):
+        if "\n" in mark[0]:
             start = -1
-        elif start >= 0 and token.text == closing:
-            yield start, token.idx
+        elif start >= 0 and mark[0] == closing:
+            yield start, mark.start()
             start = -1
-        elif start < 0 and token.text in OPENING:
-            start, closing = token.idx, OPENING[token.text]
+        elif start < 0 and mark[0] in OPENING:
+            start, closing = mark.start(), OPENING[mark[0]]
 
 
 def _day_of(

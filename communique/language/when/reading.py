@@ -141,6 +141,8 @@ class Found:
         tense = self.tense_of(self.match.start())
         owned = self.next() in {"'s", "’s"}
         if self.before() in near["bound"] and not owned:
+            if self.next() == "to" or any(self.before(n) in near["ahead_ends"] for n in (2, 3)):
+                return Tense.FUTURE  # "until Tuesday to sign", "the deadline to Tuesday"
             return Tense.FUTURE if tense in {Tense.FUTURE, Tense.PRESENT} else Tense.NONE
         noun = self.next(2) if owned else self.next()
         if tense is Tense.PAST and noun in near["ahead_ends"]:

@@ -18,7 +18,7 @@ from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
 from communique.language.meetings_candidates import trigger_of
 from communique.language.meetings_lexicon import MeetingKind
-from communique.language.meetings_people import Named, Part, head_within, is_seat, outermost
+from communique.language.meetings_people import Named, Part, head_within, is_seat, outermost, top_of
 from communique.model.evidence import Span
 from communique.model.findings import Statement
 
@@ -42,9 +42,18 @@ def company_of(
     chances = {party: _chance(found) for party, found in signs.items() if party not in venues}
     ranked = sorted(chances, key=lambda party: -chances[party])
     sure = [party for party in ranked if chances[party] >= _SURE]
+    sure += [p for p in ranked if p not in sure and p in _listed_with(document, named, sure)]
     if len(sure) < 2 and _kind(document, spans, cast) != MeetingKind.GATHERING:
         sure = [p for p in ranked[:2] if chances[p] >= _SECOND]
     return tuple(party for party in signs if party in sure)
+
+
+def _listed_with(document: Document, named: Sequence[Named], sure: Sequence[str]) -> set[str]:
+    """Members named in one list with a sure one: "officials from the militia, Chad and Mali"."""
+    members = [n for n in named if n.part is Part.MEMBER]
+    tops = [top_of(document.parse[n.mention.head], n.mention).i for n in members]
+    lists = {top for n, top in zip(members, tops, strict=True) if n.party in sure}
+    return {n.party for n, top in zip(members, tops, strict=True) if top in lists}
 
 
 def _only_venues(document: Document, named: Sequence[Named]) -> set[str]:

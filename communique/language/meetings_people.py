@@ -116,7 +116,7 @@ def part_of(
 
     `chain` is the word that tells of the meeting with all that govern it.
     """
-    token = _top(document.parse[mention.head], mention)
+    token = top_of(document.parse[mention.head], mention)
     if chain and _is_aside(token, chain):
         return Part.ASIDE
     if token.dep_ in ("poss", "compound", "amod", "nmod"):
@@ -148,7 +148,7 @@ def _is_aside(token: Token, chain: frozenset[int]) -> bool:
     return False
 
 
-def _top(token: Token, mention: Mention) -> Token:
+def top_of(token: Token, mention: Mention) -> Token:
     """The word by which a mention hangs on the clause: out of conjuncts, and of its own phrase."""
     while mention.span.start <= token.head.idx < mention.span.end and token.head != token:
         token = token.head

@@ -198,7 +198,11 @@ def start_and_end(
     The same twice where one time is given; a side that the words leave open is None. A season or
     quarter is given as its year, since its first day would be invented.
     """
-    found = [t for t in times_of(document, times, head) if t.when is not None]
+    found = [
+        time
+        for time in times_of(document, times, head)
+        if time.when is not None and not _counts_since(document, time, head)
+    ]
     if not found:
         return None, None
     closest = tie_of(document, found[0], head)
@@ -212,6 +216,14 @@ def start_and_end(
         best = [min(best, key=lambda t: (_exactness(t), t.span.start))]
         return ends(reach(document, best[0]))
     return next((f for f in first if f), None), next((e for e in reversed(last) if e), None)
+
+
+def _counts_since(document: Document, time: TimeExpression, head: Token) -> bool:
+    """Whether a time only says since when there was none such: "the first summit since 2001"."""
+    firsts = {"first", "only", "last", "latest"}
+    return _word_before(document, time) == "since" and any(
+        child.lower_ in firsts or child.tag_ == "JJS" for child in head.children
+    )
 
 
 def _is_range(document: Document, times: Sequence[TimeExpression]) -> bool:
@@ -245,10 +257,16 @@ def due_of(document: Document, times: Sequence[TimeExpression], head: Token) -> 
     """
     found = [t for t in times_of(document, times, head) if t.when is not None]
     bounded = [t for t in found if _word_before(document, t) in guard("until")]
-    if not found:
-        return None
-    chosen = (bounded or found)[0]
+    ahead = [t for t in found if not _is_past(t, document.report.published)]
+    if not bounded and not ahead:
+        return None  # when it was promised, not by when it is due
+    chosen = (bounded or ahead)[0]
     return ends(reach(document, chosen))[1] or ends(chosen.when)[0]
+
+
+def _is_past(time: TimeExpression, day: date) -> bool:
+    """Whether a time is over by the end of a day."""
+    return time.when is not None and time.when.last is not None and time.when.last <= day
 
 
 def said_on(

@@ -175,3 +175,16 @@ def test_a_speaker_goes_on_on_the_same_day() -> None:
     spoken = list(zip(cues, ["envoy", "rival", "envoy"], strict=True))
     days = days_of_saying(document, times, spoken, document.report.published)
     assert days == ["2021-10-18", None, "2021-10-18"]
+
+
+def test_the_first_since_a_year_did_not_begin_in_it() -> None:
+    document, times = read("They held their first summit since 2001.")
+    summit = next(t for t in document.parse if t.text == "summit")
+    assert start_and_end(document, times, summit) == (None, None)
+
+
+def test_when_it_was_promised_is_not_when_it_is_due() -> None:
+    document, times = read("They agreed on Monday to withdraw within a month.")
+    agreed, withdraw = (t for t in document.parse if t.text in {"agreed", "withdraw"})
+    assert due_of(document, times, agreed) is None
+    assert due_of(document, times, withdraw) == "2021-11"

@@ -45,6 +45,8 @@ def test_the_table_is_as_large_as_promised() -> None:
     "words",
     [
         "they may meet",
+        "look to the future of it",
+        "into the future interim government",
         "the second round",
         "the fall of the old order",
         "a 57-year-old man",

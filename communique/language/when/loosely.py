@@ -36,7 +36,7 @@ def the_past(found: Found) -> Reading | None:
     if word not in {"past", "future"} or found.before() not in guard("before_past"):
         return None
     attributive = following.isalpha() and following not in guard("function")
-    if following == "of" or (word == "past" and attributive):
+    if following == "of" or attributive:
         return None
     value = "PAST_REF" if word == "past" else "FUTURE_REF"
     return found.date(value, f"{found.quoted} names no days")

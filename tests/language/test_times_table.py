@@ -46,6 +46,7 @@ def test_the_table_is_as_large_as_promised() -> None:
     [
         "they may meet",
         "look to the future of it",
+        "a man in his late 30s",
         "into the future interim government",
         "the second round",
         "the fall of the old order",

@@ -32,6 +32,13 @@ def century(found: Found) -> Reading | None:
     return dates.century(found) if found.unit() is Grain.CENTURY else None
 
 
+def decade(found: Found) -> Reading | None:
+    """Tens of years, if of the calendar and not of somebody's life ("in his late 30s")."""
+    short = found.word("decade")[0].isdigit() and len(found.word("decade")) == 3
+    named = found.words.lower[found.match.start()] == "the"
+    return None if short and not named else dates.decade(found)
+
+
 def part_of_year(found: Found) -> Reading | None:
     """An ordinal before "quarter" or "half", if that is of a year."""
     grain = found.unit()

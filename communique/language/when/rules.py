@@ -97,7 +97,7 @@ RULES = (
     _rule(
         "holiday", r"(?P<det>[lxi])?(?P<holiday>F~*)(?:,?(?P<year>y))?(?P<unit>U)?", dates.holiday
     ),
-    _rule("decade", rf"{PRE}t?(?:E-?)?(?P<decade>Z|(?<=t)G|(?<=E)G|(?<=-)G)", dates.decade),
+    _rule("decade", rf"{PRE}t?(?:E-?)?(?P<decade>Z|(?<=t)G|(?<=E)G|(?<=-)G)", plainly.decade),
     _rule("century", rf"{PRE}t?(?:E-?)?(?P<number>[oN])-?(?P<unit>U)", plainly.century),
     _rule(
         "part of a year",

@@ -1,11 +1,11 @@
 """Communique reads dated news reports and keeps the record of the diplomacy in them.
 
-    >>> import communique
-    >>> with communique.open(":memory:") as record:  # or a path, or a database's URL
-    ...     summary = record.read([communique.samples()])
-    ...     talks = record.talks(party="RUS", about="Sochi")
-    >>> talks[0].status
-    'held'
+>>> import communique
+>>> with communique.open(":memory:") as record:  # or a path, or a database's URL
+...     summary = record.read([communique.samples()])
+...     talks = record.talks(party="RUS", about="Sochi")
+>>> talks[0].status
+'held'
 """
 
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Where the gold and corpora lie that the project is developed on, and the mark for tests of them."""
+"""Where the gold sets and corpora lie, and the mark for tests that need them."""
 
 import os
 from pathlib import Path

@@ -1,7 +1,7 @@
 """Count how often each construction carried a position.
 
 `python -m training.count_stances ../shared/gold` reads the training sets (never the dev sets),
-looks for candidates with the lexicon, and writes to `communique/language/positions_counts.toml`
+looks for candidates with the lexicon, and writes to `communique/language/positions/counts.toml`
 how many of each kind a reader had marked with the same holder and stance. The keys are
 constructions and words of general English; nothing of the reports is in them.
 """
@@ -16,8 +16,8 @@ from typing import Any
 import communique.language
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
-from communique.language.positions_holder import holders_of
-from communique.language.positions_triggers import candidates
+from communique.language.positions.holder import holders_of
+from communique.language.positions.triggers import candidates
 from communique.model.evidence import passages
 from communique.model.findings import Statement
 from communique.model.report import Report
@@ -88,7 +88,7 @@ def main(gold: Path) -> None:
     lines = [HEADER]
     for section, rows in tables.items():
         lines += [f"[{section}]", *(f'"{key}" = {row}' for key, row in sorted(rows.items())), ""]
-    target = Path(communique.language.__path__[0]) / "positions_counts.toml"
+    target = Path(communique.language.__path__[0]) / "positions" / "counts.toml"
     target.write_text("\n".join(lines), encoding="utf-8")
     hits, tries = (sum(row[n] for row in tables["counts"].values()) for n in (0, 1))
     print(f"{tries} candidates, {hits} of them positions, {len(tables['counts'])} kinds")

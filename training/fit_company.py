@@ -1,7 +1,7 @@
 """Fit what each sign of taking part in a meeting, or of being bound, weighs.
 
-    python training/fit_company.py meetings GOLD_SET... > meetings_company.toml
-    python training/fit_company.py commitments GOLD_SET... > commitments_bound.toml
+    python training/fit_company.py meetings GOLD_SET... > communique/language/meetings/company.toml
+    python training/fit_company.py commitments GOLD_SET... > communique/language/commitments/bound.toml
 
 A GOLD_SET is a folder with `reports.jsonl` and `gold/ID.json`. Logistic regression with an L2
 penalty, by plain gradient descent from zero: the same readings give the same weights.
@@ -16,9 +16,10 @@ from typing import Any
 
 import numpy as np
 
-from communique.language import commitments_bound, meetings_company
+from communique.language.commitments import bound
+from communique.language.meetings import company
 from communique.language.attribution import find_attributions
-from communique.language.meetings_people import named_in
+from communique.language.meetings.people import named_in
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.statements import find_statements
@@ -53,10 +54,10 @@ def rows_of(kind: str, report: Report, entries: list[dict[str, Any]]) -> Iterato
             continue
         if kind == "meetings":
             named = named_in(document, spans, cast)
-            signs = meetings_company.signs_of(document, spans, named, cast, statements)
+            signs = company.signs_of(document, spans, named, cast, statements)
             truth = {p["party"].casefold() for p in entry["participants"]}
         else:
-            signs = commitments_bound.signs_of(document, spans, cast, statements)
+            signs = bound.signs_of(document, spans, cast, statements)
             truth = {party.casefold() for party in entry["by"]}
         for party, found in signs.items():
             yield found, party.casefold() in truth

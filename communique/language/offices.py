@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from communique.language.cast import Cast
 from communique.language.document import Document, span_of
 from communique.language.mentions import find_people
-from communique.language.mentions_persons import Person
-from communique.language.mentions_scene import Scene
+from communique.language.mentions.persons import Person
+from communique.language.mentions.scene import Scene
 from communique.model.evidence import Span
 from communique.model.findings import Modality, OfficeHeld
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,13 +19,13 @@ def run(*arguments: str, stdin: str | None = None) -> Result:
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def record(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A record of the bundled samples."""
     path = tmp_path_factory.mktemp("record") / "samples.db"
     with api.open(path) as opened:
         summary = opened.read([api.samples()])
     assert not summary.refused
-    yield str(path)
+    return str(path)
 
 
 @pytest.mark.parametrize("command", _COMMANDS)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from communique.language.attribution_proposed import refine_attributions
+from communique.language.attribution.proposed import refine_attributions
 from communique.language.parsing import parse
 from communique.model.annotation import Attribution, AttributionKind
 from communique.model.report import Report

@@ -1,0 +1,181 @@
+"""Which of a report's parties a commitment binds, weighed by how and where each is named.
+
+A logistic model over signs of general grammar, as in `meetings_company`; `training/fit_company.py`
+fits it on readings of training reports and writes `bound.toml`.
+"""
+
+import math
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import takewhile
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from communique.language.cast import Cast, Mention, MentionKind
+from communique.language.commitments.candidates import binding_of
+from communique.language.commitments.groups import owner_by_sort
+from communique.language.document import Document
+from communique.language.meetings.lexicon import verb_above
+from communique.language.meetings.people import outermost
+from communique.model.evidence import Span
+from communique.model.findings import Statement
+
+_NEAR = 3
+_SURE = 0.5
+
+
+def bound_parties(
+    document: Document,
+    spans: Sequence[Span],
+    cast: Cast,
+    statements: Sequence[Statement],
+) -> tuple[str, ...]:
+    """Whom the words bind: all that are likely to be, at least the likeliest."""
+    for span in spans:
+        reviewer = _reviewer(head_of(document, span), cast)
+        if reviewer is not None:
+            return (reviewer,)
+    sort = owner_by_sort(document, head_of(document, spans[0]), cast)
+    if sort is not None:
+        return (sort,)
+    signs = signs_of(document, spans, cast, statements)
+    chances = {party: _chance(found) for party, found in signs.items()}
+    best = max(chances.values(), default=0.0)
+    chosen = {p for p in signs if chances[p] >= min(best, _SURE) and chances[p] > 0.0}
+    return tuple(p for p in signs if p in chosen | _beside(document, spans, cast, chosen))
+
+
+def _beside(document: Document, spans: Sequence[Span], cast: Cast, chosen: set[str]) -> set[str]:
+    """Parties that share a subject with those bound: "Chad and Mali agreed"."""
+    found: set[str] = set()
+    for span in spans:
+        for parties in _subjects(document, span, cast):
+            found |= parties if parties & chosen else set()
+    return found
+
+
+def _subjects(document: Document, span: Span, cast: Cast) -> Iterable[set[str]]:
+    """The parties of each subject in the words, conjuncts together."""
+    subjects: dict[int, set[str]] = {}
+    for mention in outermost(cast.within(span)):
+        token, party = _top(document, mention), mention.referent.party
+        own = document.parse[mention.head].dep_
+        subject = token.dep_ in ("nsubj", "nsubjpass") and own in ("conj", token.dep_)
+        if subject and party is not None:
+            subjects.setdefault(token.i, set()).add(party)
+    return subjects.values()
+
+
+def _reviewer(head: Token, cast: Cast) -> str | None:
+    """ "is reviewing whether to keep the agreement": one's own, so one is bound by it."""
+    for verb in head.ancestors:
+        if verb.lemma_ in ("review", "reconsider", "reassess"):
+            for child in verb.children:
+                mention = cast.at((child.idx, child.idx + len(child)))
+                if child.dep_ == "nsubj" and mention is not None:
+                    return mention.referent.party
+    return None
+
+
+def _chance(signs: Iterable[str]) -> float:
+    weights = bound_weights()
+    total = weights.get("bias", 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+@lru_cache(maxsize=1)
+def bound_weights() -> Mapping[str, float]:
+    """What each sign weighs, as fitted."""
+    path = Path(__file__).with_name("bound.toml")
+    weights: Mapping[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
+    return weights
+
+
+def head_of(document: Document, span: Span) -> Token:
+    """The word that binds inside a span, nearest the top of the parse; else the span's root."""
+    words = document.words(span)
+    if words is None:
+        return document.parse[0]
+    binding = [token for token in words if binding_of(token) is not None]
+    return min(binding, key=lambda t: (sum(1 for _ in t.ancestors), t.i), default=words.root)
+
+
+def signs_of(
+    document: Document,
+    spans: Sequence[Span],
+    cast: Cast,
+    statements: Sequence[Statement],
+) -> dict[str, tuple[str, ...]]:
+    """For each party that may be bound, how the report names it, those in the words first."""
+    found: dict[str, list[str]] = {}
+    for span in spans:
+        head = head_of(document, span)
+        for number, mention in enumerate(outermost(cast.within(span))):
+            if mention.referent.party is not None:
+                signs = found.setdefault(mention.referent.party, [])
+                signs += _inside(document, mention, head, number)
+    named = len(found)
+    for party, sign in _around(document, spans, cast, statements):
+        found.setdefault(party, []).append(sign)
+    return {party: _crossed(dict.fromkeys(signs), named) for party, signs in found.items()}
+
+
+def _crossed(signs: Iterable[str], named: int) -> tuple[str, ...]:
+    """The signs alone, and together with how many parties the words name."""
+    signs = list(signs)
+    return (*signs, *(f"{min(named, 3)}:{sign}" for sign in signs))
+
+
+def _inside(document: Document, mention: Mention, head: Token, number: int) -> Iterator[str]:
+    """What the name is to the word that binds."""
+    token = _top(document, mention)
+    relation = token.head.lower_ if token.dep_ == "pobj" else token.dep_
+    binding = binding_of(head)
+    kind = "none" if binding is None else f"{binding.kind.value}-{head.pos_.lower()}"
+    governor = token.head.head if token.dep_ == "pobj" else token.head
+    near = "head" if governor == head else "verb" if governor == verb_above(head) else "far"
+    side = "before" if token.i < head.i else "after"
+    yield f"in:{relation}"
+    yield f"in:{side}:{mention.kind.value}"
+    yield f"in:{near}:{relation}"
+    yield f"{kind}:{near}:{side}"
+    yield f"{kind}:{relation}"
+    yield f"in:place:{min(number, 2)}"
+
+
+def _top(document: Document, mention: Mention) -> Token:
+    """The word by which a mention hangs on its clause: out of its own phrase and conjuncts."""
+    token = document.parse[mention.head]
+    while mention.span.start <= token.head.idx < mention.span.end and token.head != token:
+        token = token.head
+    while token.dep_ in ("conj", "appos", "compound", "amod", "nmod") and token.head != token:
+        token = token.head
+    return token
+
+
+def _around(
+    document: Document, spans: Sequence[Span], cast: Cast, statements: Sequence[Statement]
+) -> Iterator[tuple[str, str]]:
+    """Parties named in the sentence, before it, often in the report, or speaking these words."""
+    people = [m for m in outermost(cast.mentions) if m.kind is not MentionKind.PLACE]
+    known = [(m, m.referent.party) for m in people if m.referent.party is not None]
+    for span in spans:
+        sentence = document.sentence(span.start)
+        here = Span(sentence.start_char, sentence.end_char)
+        for mention, party in known:
+            if here.holds(mention.span) and not any(s.meets(mention.span) for s in spans):
+                where = "before" if mention.span.start < span.start else "after"
+                yield party, f"sentence:{where}:{document.parse[mention.head].dep_}"
+                yield party, f"sentence:{where}"
+    start = document.sentence(spans[0].start).start_char
+    earlier = [p for _, p in takewhile(lambda pair: pair[0].span.end <= start, known)]
+    for place, party in enumerate(list(dict.fromkeys(reversed(earlier)))[:_NEAR]):
+        yield party, f"last:{place}"
+    counts = {p: sum(1 for _, q in known if q == p) for _, p in known}
+    for place, party in enumerate(sorted(counts, key=lambda p: -counts[p])[:_NEAR]):
+        yield party, f"often:{place}"
+    for statement in statements:
+        if statement.party and any(p.span.holds(spans[0]) for p in statement.evidence):
+            yield statement.party, "speaks"

@@ -1,0 +1,210 @@
+"""Where a report tells of talks or a visit: the word that does, and the clause around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from communique.language.cast import Cast, MentionKind
+from communique.language.document import Document
+from communique.language.meetings.lexicon import (
+    MeetingKind,
+    Trigger,
+    meeting_words,
+    verb_above,
+)
+from communique.language.modality import Telling, telling_of
+from communique.model.evidence import Span
+from communique.model.findings import Modality
+
+_OUTER = frozenset({"advcl", "ccomp", "cc", "conj", "parataxis", "mark", "punct", "dep"})
+"""What hangs on a verb without being part of its clause."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A word that tells of a meeting, with the smallest clause that carries it."""
+
+    head: Token
+    kind: MeetingKind
+    weight: float
+    span: Span
+    telling: Telling
+
+    @property
+    def definite(self) -> bool:
+        """Whether the words point back: "the talks", "their meeting", "such a meeting"."""
+        marks = {"the", "this", "that", "these", "those", "their", "such", "both"}
+        return any(c.lower_ in marks for c in self.head.children)
+
+
+def find_candidates(document: Document, cast: Cast) -> Iterator[Candidate]:
+    """Every word of the report's prose that may tell of a meeting, in its order."""
+    for sentence in document.prose():
+        for token in sentence:
+            trigger = trigger_of(token, cast)
+            if trigger is None:
+                continue
+            telling = telling_of(token)
+            yield Candidate(token, trigger.kind, trigger.weight, extent(token), telling)
+
+
+def trigger_of(token: Token, cast: Cast) -> Trigger | None:
+    """What sort of meeting the word tells of, in its surroundings; None where of none."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _noun_trigger(token)
+    if token.pos_ == "VERB":
+        trigger = meeting_words().verbs.get(token.lemma_.lower())
+        if trigger is not None and _has_needs(token, trigger.needs, cast):
+            return trigger
+    return None
+
+
+def kind_of(token: Token, cast: Cast) -> MeetingKind:
+    """What sort of meeting the word tells of; talks where it is no trigger itself."""
+    trigger = trigger_of(token, cast)
+    return MeetingKind.TALKS if trigger is None else trigger.kind
+
+
+def _noun_trigger(noun: Token) -> Trigger | None:
+    words = meeting_words()
+    word = "talks" if noun.lower_ == "talks" else noun.lemma_.lower()
+    trigger = words.nouns.get(word)
+    if trigger is None or noun.dep_ in ("compound", "attr", "appos"):
+        return None
+    before = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod", "nmod")}
+    if trigger.kind is MeetingKind.CALL and not before & words.words["calls"]:
+        return None
+    return None if before & words.words["other"] else trigger
+
+
+def _has_needs(verb: Token, needs: str, cast: Cast) -> bool:
+    """Whether the verb has beside it what makes of it a meeting."""
+    if needs == "nothing":
+        return True
+    if needs == "place":
+        return any(_is_place(t, cast) for t in _objects(verb, ("in", "to", "at")))
+    if needs == "person":
+        return any(_is_party(t, cast) for t in _objects(verb, ()))
+    company = [t for t in _objects(verb, ("with",)) if _is_party(t, cast)]
+    return bool(company) or (not _has_object(verb) and _is_several(verb))
+
+
+def _objects(verb: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in prepositions:
+            yield from (t for t in child.children if t.dep_ == "pobj")
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _is_several(verb: Token) -> bool:
+    """Whether its subject is more than one: only these meet without saying whom."""
+    subjects = [c for c in _governor(verb).children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(
+        s.tag_ in ("NNS", "NNPS") or s.lower_ == "they" or any(c.dep_ == "conj" for c in s.children)
+        for s in subjects
+    )
+
+
+def _is_party(token: Token, cast: Cast) -> bool:
+    mention = cast.at((token.idx, token.idx + len(token)))
+    return mention is not None and mention.kind is not MentionKind.PLACE
+
+
+def _is_place(token: Token, cast: Cast) -> bool:
+    mention = cast.at((token.idx, token.idx + len(token)))
+    placed = mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.PARTY)
+    return placed or token.ent_type_ in ("GPE", "LOC") or token.lower_ == "here"
+
+
+def extent(head: Token) -> Span:
+    """The smallest clause that carries it, or the noun phrase where it is told in passing."""
+    if head.pos_ != "VERB" and head.dep_ == "pobj" and _told_in_passing(head):
+        return trimmed(head.doc[head.left_edge.i : head.right_edge.i + 1])
+    return clause_around(_governor(verb_above(head)), head)
+
+
+def _governor(verb: Token) -> Token:
+    """The verb on which an infinitive hangs: "asked them to host", "is due to meet"."""
+    while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+        verb = verb_above(verb.head) if verb.head.pos_ == "ADJ" else verb.head
+    return verb
+
+
+def _told_in_passing(noun: Token) -> bool:
+    """ "after talks with the president": the clause around it tells of something else."""
+    preposition = noun.head
+    if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
+        return True
+    words = meeting_words()
+    if preposition.lower_ == "in" and words.has("joining", verb_above(noun).lemma_):
+        return False
+    return words.has("apart", preposition.lower_)
+
+
+def clause_around(verb: Token, core: Token) -> Span:
+    """The verb with its subject, objects and adverbials, and whatever else holds `core`."""
+    inside = {verb.i, core.i}
+    for child in verb.children:
+        subtree = [t.i for t in child.subtree]
+        purpose = child.dep_ == "advcl" and _is_purpose(child)
+        if (child.dep_ not in _OUTER and not purpose) or core.i in subtree:
+            inside.update(subtree)
+        elif purpose:
+            inside.update(takewhile(lambda i: verb.doc[i].text != ",", subtree))
+    first, last = min(inside), max(inside)
+    return trimmed(verb.doc[first : _before_aside(core, first, last) + 1])
+
+
+def _is_purpose(clause: Token) -> bool:
+    """ "to seal a peace deal": what the meeting is for."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+
+
+_ASIDES = frozenset({"appos", "relcl", "advcl", "npadvmod"})
+
+
+def _before_aside(core: Token, first: int, last: int) -> int:
+    """The last word before "ahead of talks", or before an afterthought set off by a comma."""
+    for token in core.doc[max(first + 1, core.i) : last + 1]:
+        if token.lower_ == "ahead" or _is_afterthought(token, core, last):
+            return token.i - 1
+    return last
+
+
+def _is_afterthought(comma: Token, core: Token, last: int) -> bool:
+    """Whether a comma begins an aside that runs to the end, without the meeting in it."""
+    if comma.text not in (",", "--", "-") or comma.i >= last or comma.i < core.i:
+        return False
+    for token in comma.doc[comma.i + 1 : min(comma.i + 7, last + 1)]:
+        if token.dep_ in _ASIDES and token.left_edge.i == comma.i + 1:
+            return token.right_edge.i >= last and not token.is_ancestor(core)
+    return False
+
+
+_EDGES = frozenset({"PUNCT", "SPACE", "CCONJ"})
+
+
+def trimmed(words: Words) -> Span:
+    """Words without punctuation and conjunctions at their edges."""
+    first, last = words.start, words.end
+    while first < last - 1 and words.doc[first].pos_ in _EDGES:
+        first += 1
+    while last > first + 1 and words.doc[last - 1].pos_ in _EDGES:
+        last -= 1
+    part = words.doc[first:last]
+    return Span(part.start_char, part.end_char)
+
+
+def tells_of_fact(telling: Telling) -> bool:
+    """Whether there is a meeting at all, be it only wished for: neither denied nor supposed."""
+    if telling.stage is not None:
+        return True
+    return telling.modality not in (Modality.DENIED, Modality.CONDITIONAL)

@@ -1,0 +1,164 @@
+"""Which of a report's parties take part in a meeting, weighed by how and where each is named.
+
+A logistic model over a few dozen signs of general grammar (the part that a party's name plays in
+the clause, how near it stands elsewhere), no names among them. `training/fit_company.py` fits it
+on readings of training reports and writes `company.toml`.
+"""
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import takewhile
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from communique.language.cast import Cast, MentionKind
+from communique.language.document import Document
+from communique.language.meetings.candidates import trigger_of
+from communique.language.meetings.lexicon import MeetingKind
+from communique.language.meetings.people import Named, Part, head_within, is_seat, outermost, top_of
+from communique.model.evidence import Span
+from communique.model.findings import Statement
+
+_NEAR = 3
+"""How many of the parties last named, or most often named, may take part unnamed."""
+_SURE = 0.5
+_SECOND = 0.18
+"""It takes two to meet: the likeliest second is believed on less."""
+
+
+def company_of(
+    document: Document,
+    spans: Sequence[Span],
+    named: Sequence[Named],
+    cast: Cast,
+    statements: Sequence[Statement],
+) -> tuple[str, ...]:
+    """The parties that take part, those named first before those understood."""
+    signs = signs_of(document, spans, named, cast, statements)
+    venues = _only_venues(document, named)
+    chances = {party: _chance(found) for party, found in signs.items() if party not in venues}
+    ranked = sorted(chances, key=lambda party: -chances[party])
+    sure = [party for party in ranked if chances[party] >= _SURE]
+    sure += [p for p in ranked if p not in sure and p in _listed_with(document, named, sure)]
+    if len(sure) < 2 and _kind(document, spans, cast) != MeetingKind.GATHERING:
+        sure = [p for p in ranked[:2] if chances[p] >= _SECOND]
+    return tuple(party for party in signs if party in sure)
+
+
+def _listed_with(document: Document, named: Sequence[Named], sure: Sequence[str]) -> set[str]:
+    """Members named in one list with a sure one: "officials from the militia, Chad and Mali"."""
+    members = [n for n in named if n.part is Part.MEMBER]
+    tops = [top_of(document.parse[n.mention.head], n.mention).i for n in members]
+    lists = {top for n, top in zip(members, tops, strict=True) if n.party in sure}
+    return {n.party for n, top in zip(members, tops, strict=True) if top in lists}
+
+
+def _only_venues(document: Document, named: Sequence[Named]) -> set[str]:
+    """States whose city is named as the host and nothing else: "Oslo is to host talks between"."""
+    seats = {n.party for n in named if n.part is Part.HOST and is_seat(n.mention)}
+    return seats - {n.party for n in named if not _only_hosts(document, n)}
+
+
+def _only_hosts(document: Document, named: Named) -> bool:
+    """Whether this name tells of holding the talks or of their place, not of taking part."""
+    if named.part in (Part.HOST, Part.VENUE, Part.TOPIC):
+        return named.part is not Part.HOST or is_seat(named.mention) or _by(document, named)
+    return document.parse[named.mention.head].dep_ == "poss"
+
+
+def _by(document: Document, named: Named) -> bool:
+    """ "organised by Chad"."""
+    return document.parse[named.mention.head].head.dep_ == "agent"
+
+
+def _chance(signs: Iterable[str]) -> float:
+    weights = company_weights()
+    total = weights.get("bias", 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+@lru_cache(maxsize=1)
+def company_weights() -> Mapping[str, float]:
+    """What each sign weighs, as fitted."""
+    path = Path(__file__).with_name("company.toml")
+    weights: Mapping[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
+    return weights
+
+
+def signs_of(
+    document: Document,
+    spans: Sequence[Span],
+    named: Sequence[Named],
+    cast: Cast,
+    statements: Sequence[Statement],
+) -> dict[str, tuple[str, ...]]:
+    """For each party that may take part, how the report names it, those in the words first."""
+    found: dict[str, list[str]] = {}
+    kind = _kind(document, spans, cast)
+    for party, part, mention in named:
+        signs = found.setdefault(party, [])
+        role = _role(document.parse[mention.head], part)
+        signs += [f"in:{part.value}", f"in:{role}", f"{kind}:in:{part.value}"]
+        if part is Part.HOST and is_seat(mention):
+            signs.append("in:host:seat")
+    for party, sign in _around(document, spans, cast, statements):
+        found.setdefault(party, []).append(sign)
+    members = {n.party for n in named if n.part in (Part.MEMBER, Part.HOST, Part.DESTINATION)}
+    return {
+        party: tuple(_crossed(dict.fromkeys(signs), party, members, kind))
+        for party, signs in found.items()
+    }
+
+
+def _crossed(signs: Iterable[str], party: str, members: set[str], kind: str) -> list[str]:
+    """The signs alone, and together with how many others the words name."""
+    others = min(len(members - {party}), 3)
+    state = "state" if len(party) == 3 and party.isupper() else "body"
+    signs = [*signs, state, f"{kind}:{state}"]
+    return [*signs, *(f"{others}:{sign}" for sign in signs), f"{others}:{kind}"]
+
+
+def _kind(document: Document, spans: Sequence[Span], cast: Cast) -> str:
+    heads = [head for span in spans if (head := head_within(document, span, cast)) is not None]
+    kinds = [t.kind for head in heads if (t := trigger_of(head, cast)) is not None]
+    return (kinds[0] if kinds else MeetingKind.TALKS).value
+
+
+def _role(token: Token, part: Part) -> str:
+    """The grammar of a name: its relation, with the preposition that governs it."""
+    while token.dep_ in ("conj", "appos", "compound", "amod", "nmod") and token.head != token:
+        if token.head.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+            break
+        token = token.head
+    relation = token.head.lower_ if token.dep_ == "pobj" else token.dep_
+    return f"{part.value}:{relation}"
+
+
+def _around(
+    document: Document, spans: Sequence[Span], cast: Cast, statements: Sequence[Statement]
+) -> Iterable[tuple[str, str]]:
+    """Parties named in the sentence, before it, often in the report, or speaking these words."""
+    people = [m for m in outermost(cast.mentions) if m.kind is not MentionKind.PLACE]
+    known = [(m, m.referent.party) for m in people if m.referent.party is not None]
+    for span in spans:
+        sentence = document.sentence(span.start)
+        here = Span(sentence.start_char, sentence.end_char)
+        for mention, party in known:
+            if here.holds(mention.span) and not any(s.meets(mention.span) for s in spans):
+                where = "before" if mention.span.start < span.start else "after"
+                relation = document.parse[mention.head].dep_
+                yield party, f"sentence:{where}"
+                yield party, f"sentence:{where}:{relation}"
+    start = document.sentence(spans[0].start).start_char
+    earlier = [p for m, p in takewhile(lambda pair: pair[0].span.end <= start, known)]
+    for place, party in enumerate(list(dict.fromkeys(reversed(earlier)))[:_NEAR]):
+        yield party, f"last:{place}"
+    counts = {p: sum(1 for _, q in known if q == p) for _, p in known}
+    for place, party in enumerate(sorted(counts, key=lambda p: -counts[p])[:_NEAR]):
+        yield party, f"often:{place}"
+    for statement in statements:
+        if statement.party and any(p.span.holds(spans[0]) for p in statement.evidence):
+            yield statement.party, "speaks"

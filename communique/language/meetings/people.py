@@ -1,0 +1,354 @@
+"""Who takes part in talks, who hosts them, who stays away and why."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from communique.language.cast import Cast, Mention, MentionKind
+from communique.language.document import Document
+from communique.language.meetings.candidates import trigger_of
+from communique.language.meetings.lexicon import (
+    MeetingKind,
+    meeting_words,
+    phrase_of,
+    verb_above,
+)
+from communique.language.modality import is_negated, modality_of
+from communique.model.evidence import Span
+from communique.model.findings import Attendance, MeetingStatus, Modality, Participant
+from communique.world.lexicon import Naming
+from communique.world.tables import entries
+
+
+class Part(StrEnum):
+    """What a party named beside a meeting has to do with it."""
+
+    MEMBER = "member"
+    HOST = "host"
+    DESTINATION = "destination"
+    VENUE = "venue"
+    TOPIC = "topic"
+    DECLINED = "declined"
+    INVITED = "invited"
+    CONVENER = "convener"
+    """The body whose gathering it is: "the G20 summit"."""
+    ASIDE = "aside"
+    """Named in a clause about something else."""
+
+
+class Named(NamedTuple):
+    """A party in a clause that tells of a meeting, with its part in it."""
+
+    party: str
+    part: Part
+    mention: Mention
+
+
+_WITHIN = frozenset({"compound", "amod", "poss", "nmod", "nummod", "appos", "conj", "det", "flat"})
+
+
+def named_in(document: Document, spans: Iterable[Span], cast: Cast) -> tuple[Named, ...]:
+    """The parties that the words at `spans` name, each with its part in it, in text order."""
+    found = []
+    for span in spans:
+        chain = _chain(document, span, cast)
+        for mention in outermost(cast.within(span)):
+            if mention.referent.party is not None:
+                part = part_of(document, mention, cast, chain)
+                found.append(Named(mention.referent.party, part, mention))
+    return tuple(found)
+
+
+def head_within(document: Document, span: Span, cast: Cast) -> Token | None:
+    """The word that tells of the meeting inside a span: its trigger highest in the parse."""
+    words = document.words(span)
+    if words is None:
+        return None
+    triggers = [token for token in words if trigger_of(token, cast) is not None]
+    return min(triggers, key=_depth, default=words.root)
+
+
+def _depth(token: Token) -> tuple[int, int]:
+    return (sum(1 for _ in token.ancestors), token.i)
+
+
+def _chain(document: Document, span: Span, cast: Cast) -> frozenset[int]:
+    """The word that tells of the meeting, and the words that govern it."""
+    head = head_within(document, span, cast)
+    if head is None:
+        return frozenset()
+    return frozenset({head.i, *(a.i for a in head.ancestors)})
+
+
+def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Mentions that stand in no other: not the Russia in "the Russian minister".
+
+    Where one mention spans several parties ("members of the government and the rebels"), these
+    stand for it.
+    """
+    known = list(mentions)
+    last = -1
+    for mention in known:
+        if mention.span.end > last and not _spans_several(mention, known):
+            yield mention
+            last = mention.span.end
+
+
+def _spans_several(mention: Mention, known: Sequence[Mention]) -> bool:
+    """Whether words for people or a body hold the names of two parties or more."""
+    if mention.kind is not MentionKind.OFFICE:
+        return False
+    inside = {
+        m.referent.party
+        for m in known
+        if m.kind is MentionKind.PARTY and mention.span.holds(m.span) and m != mention
+    }
+    return len(inside - {None}) > 1
+
+
+def part_of(
+    document: Document, mention: Mention, cast: Cast, chain: frozenset[int] = frozenset()
+) -> Part:
+    """What the party that a mention names has to do with the meeting told beside it.
+
+    `chain` is the word that tells of the meeting with all that govern it.
+    """
+    token = top_of(document.parse[mention.head], mention)
+    if chain and _is_aside(token, chain):
+        return Part.ASIDE
+    if token.dep_ in ("poss", "compound", "amod", "nmod"):
+        return _before_noun(token, mention, cast)
+    if token.dep_ == "pobj":
+        return _under_preposition(token, mention, cast)
+    if token.dep_ == "agent" or token.head.dep_ == "agent":
+        return _agent(verb_above(token))
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return _subject(token)
+    if token.dep_ in ("dobj", "dative"):
+        return _object(token, mention, cast)
+    return Part.VENUE if mention.kind is MentionKind.PLACE else Part.MEMBER
+
+
+_APART = frozenset({"advcl", "ccomp", "acl", "relcl", "xcomp", "pcomp", "parataxis"})
+
+
+def _is_aside(token: Token, chain: frozenset[int]) -> bool:
+    """Whether a clause of its own stands between the word and the meeting.
+
+    Clauses on the meeting itself tell of it: "talks which will be attended by ...".
+    """
+    while token.i not in chain and token.head != token:
+        on_meeting = token.dep_ in ("relcl", "acl") and token.head.i in chain
+        if token.dep_ in _APART and not (on_meeting and token.head.pos_ != "VERB"):
+            return True
+        token = token.head
+    return False
+
+
+def top_of(token: Token, mention: Mention) -> Token:
+    """The word by which a mention hangs on the clause: out of conjuncts, and of its own phrase."""
+    while mention.span.start <= token.head.idx < mention.span.end and token.head != token:
+        token = token.head
+    while token.dep_ in ("conj", "appos") and token.head != token:
+        token = token.head
+    return _of_delegation(token)
+
+
+def _of_delegation(token: Token) -> Token:
+    """ "members of the government", "officials from the ministry": people for their party."""
+    if token.dep_ == "pobj" and token.head.lower_ in ("of", "from"):
+        people = token.head.head
+        if people.pos_ in ("NOUN", "PROPN") and people.ent_type_ == "" and _is_people(people):
+            while people.dep_ in ("conj", "appos") and people.head != people:
+                people = people.head
+            return people
+    return token
+
+
+_PEOPLE = frozenset(
+    {
+        "member",
+        "official",
+        "representative",
+        "leader",
+        "minister",
+        "delegation",
+        "envoy",
+        "diplomat",
+        "negotiator",
+        "president",
+        "ambassador",
+        "side",
+        "government",
+        "head",
+        "chief",
+        "delegate",
+        "team",
+        "group",
+        "ruler",
+        "king",
+        "commander",
+        "party",
+    }
+)
+
+
+def _is_people(noun: Token) -> bool:
+    return noun.lemma_.lower() in _PEOPLE
+
+
+def _before_noun(token: Token, mention: Mention, cast: Cast) -> Part:
+    """ "Russia's talks", "the Moscow talks", "US-Iran talks", "the Afghan delegation"."""
+    noun = token.head
+    if mention.kind is MentionKind.PLACE:
+        return Part.VENUE
+    if trigger_of(noun, cast) is None or token.dep_ == "poss":
+        return Part.MEMBER
+    several = any(c.dep_ in ("punct", "conj") for c in token.children) or "-" in token.text
+    named = token.ent_type_ == "GPE" and not several and mention.kind is MentionKind.PARTY
+    return Part.TOPIC if named else Part.MEMBER
+
+
+def _under_preposition(token: Token, mention: Mention, cast: Cast) -> Part:
+    words, preposition = meeting_words(), token.head
+    if preposition.dep_ == "agent":
+        return _agent(preposition.head)
+    if words.has("topic", preposition.lower_):
+        return Part.TOPIC
+    place = mention.kind in (MentionKind.PLACE, MentionKind.PARTY)
+    if place and words.has("places", preposition.lower_):
+        return Part.DESTINATION if _is_goal(preposition, cast) else Part.VENUE
+    return Part.MEMBER
+
+
+def _is_goal(preposition: Token, cast: Cast) -> bool:
+    """ "a visit to Rome", "arrived in Rome": one calls on those who live there."""
+    governor = preposition.head
+    trigger = trigger_of(governor, cast)
+    if trigger is None or trigger.kind is not MeetingKind.VISIT:
+        return False
+    return preposition.lower_ == "to" or governor.lemma_ == "arrive"
+
+
+def _agent(verb: Token) -> Part:
+    return Part.HOST if meeting_words().has("hosting", verb.lemma_.lower()) else Part.MEMBER
+
+
+def _subject(token: Token) -> Part:
+    """The subject of a hosting verb hosts, of a refusal declines."""
+    words, verb = meeting_words(), token.head
+    if stays_away(verb):
+        return Part.DECLINED
+    if token.dep_ == "nsubjpass":
+        return Part.INVITED if words.has("inviting", verb.lemma_.lower()) else Part.MEMBER
+    if words.has("hosting", verb.lemma_.lower()) or _is_to_host(verb):
+        return Part.HOST
+    return Part.MEMBER
+
+
+def _is_to_host(verb: Token) -> bool:
+    """ "is due to host talks", also where the parser takes "host" for a noun."""
+    below = [c for c in verb.subtree if c.lower_ in ("host", "hosting")]
+    return any(verb_above(c.head if c.pos_ == "VERB" else c) == verb for c in below)
+
+
+def is_stayed_away_from(head: Token) -> bool:
+    """Whether the words are of a party that won't come to talks that others hold."""
+    verb = verb_above(head)
+    return verb != head and stays_away(verb)
+
+
+def stays_away(verb: Token) -> bool:
+    """Whether the verb's subject will not be, or was not, there: "will not join", "boycotted"."""
+    words = meeting_words()
+    if words.has("declining", phrase_of(verb)) and phrase_of(verb) not in _CANCELLING:
+        return not is_negated(verb) and _is_of_talks(verb)
+    joins = words.has("joining", verb.lemma_.lower())
+    return joins and modality_of(verb) is Modality.DENIED
+
+
+def _is_of_talks(verb: Token) -> bool:
+    """ "withdrew from the talks", unlike "withdrew from the valley"."""
+    nouns = meeting_words().nouns
+    return any(t.lower_ in nouns or t.lemma_.lower() in nouns for t in verb.subtree)
+
+
+_CANCELLING = frozenset({"cancel", "suspend", "call_off", "break_off", "rule_out", "leave"})
+
+
+def _object(token: Token, mention: Mention, cast: Cast) -> Part:
+    verb = token.head
+    if meeting_words().has("inviting", verb.lemma_.lower()):
+        return Part.INVITED
+    trigger = trigger_of(verb, cast)
+    if trigger is not None and trigger.kind is MeetingKind.VISIT:
+        return Part.DESTINATION
+    return Part.VENUE if mention.kind is MentionKind.PLACE else Part.MEMBER
+
+
+_USUAL = {
+    MeetingStatus.HELD: Attendance.ATTENDED,
+    MeetingStatus.UNDER_WAY: Attendance.ATTENDED,
+    MeetingStatus.PLANNED: Attendance.EXPECTED,
+    MeetingStatus.POSTPONED: Attendance.EXPECTED,
+    MeetingStatus.CANCELLED: Attendance.EXPECTED,
+    MeetingStatus.PROPOSED: Attendance.PROPOSED,
+}
+
+
+def participants_of(
+    company: Sequence[str], named: Sequence[Named], status: MeetingStatus, document: Document
+) -> tuple[Participant, ...]:
+    """Those who take part, with attendance, and those who stay away with their reason."""
+    away = {n.party: None for n in named if n.part is Part.DECLINED}
+    told = {n: _reason(document, n) for n in reversed(named) if n.part is Part.DECLINED}
+    reasons = {n.party: reason for n, reason in told.items() if reason is not None}
+    asked = {n.party for n in named if n.part is Part.INVITED} if status in _OPEN else set()
+    found = []
+    for party in dict.fromkeys([*company, *away]):
+        if party in away:
+            attendance = Attendance.DECLINED
+        else:
+            attendance = Attendance.INVITED if party in asked else _USUAL[status]
+        found.append(Participant(party=party, attendance=attendance, reason=reasons.get(party)))
+    return tuple(found)
+
+
+_OPEN = (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
+
+
+def _reason(document: Document, named: Named) -> str | None:
+    return reason_near(document.parse[named.mention.head])
+
+
+@lru_cache(maxsize=1)
+def _seats() -> frozenset[str]:
+    """Capitals and seats of government."""
+    return frozenset(e.words for e in entries() if e.naming is Naming.CAPITAL)
+
+
+def is_seat(mention: Mention) -> bool:
+    """ "Oslo": a city that stands for its government, or for where it all happens."""
+    return mention.kind is not MentionKind.PERSON and mention.referent.name in _seats()
+
+
+def hosts_of(named: Sequence[Named]) -> tuple[str, ...]:
+    """Who receives the others: said to host, else visited, else on whose ground it is."""
+    for parts in ((Part.HOST,), (Part.DESTINATION,), (Part.VENUE,)):
+        hosts = tuple(dict.fromkeys(n.party for n in named if n.part in parts))
+        if hosts:
+            return hosts
+    return ()
+
+
+def reason_near(token: Token) -> str | None:
+    """Why, in the sentence's words: "due to logistical reasons", "because ..."."""
+    for word in token.sent:
+        if word.i > token.i and word.lower_ in ("due", "because", "citing", "owing"):
+            edge = word.doc[word.right_edge.i]
+            text: str = word.doc[word.i : edge.i + 1].text
+            return text if edge.i > word.i else None
+    return None

@@ -1,0 +1,136 @@
+"""How a meeting is called, where it is, and what came of it, in the report's words."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from communique.language.document import Document
+from communique.language.meetings.lexicon import meeting_words, phrase_of
+from communique.language.meetings.people import Named, Part, is_seat
+from communique.model.evidence import Span
+from communique.model.findings import MeetingStatus, Participant
+
+_LONGEST_OUTCOME = 16
+"""Words: an outcome is a short phrase."""
+
+
+def place_of(document: Document, spans: Sequence[Span], named: Sequence[Named]) -> str | None:
+    """Where it is: a city before a country, in the report's words."""
+    found = [p for span in spans for p in _places(document, span)]
+    found += [
+        _with_region(document, n.mention.head)
+        for n in named
+        if n.part in (Part.VENUE, Part.DESTINATION) or (n.part is Part.HOST and is_seat(n.mention))
+    ]
+    return found[0].removeprefix("the ") if found else None
+
+
+_REGIONS = ("southern", "northern", "eastern", "western", "central")
+
+
+def _with_region(document: Document, head: int) -> str:
+    """The name of a place, with the part of it that is meant: "southern Chad"."""
+    token = document.parse[head]
+    first = token.left_edge.i
+    while first < token.i and document.parse[first].lower_ not in _REGIONS:
+        if document.parse[first].ent_type_ in ("GPE", "LOC", "FAC"):
+            break
+        first += 1
+    return document.parse[first : token.i + 1].text
+
+
+def _places(document: Document, span: Span) -> list[str]:
+    """Names of places under "in", "at" or "to" within the span."""
+    words = document.words(span)
+    found = []
+    for entity in [] if words is None else words.ents:
+        preposition = entity.root.head
+        placed = preposition.dep_ == "prep" and preposition.lower_ in ("in", "at", "to", "near")
+        if entity.label_ in ("GPE", "LOC", "FAC") and placed:
+            found.append(_with_region(document, entity.root.i))
+    return found
+
+
+def name_of(head: Token | None, place: str | None, participants: Sequence[Participant]) -> str:
+    """A short noun phrase: "Oslo talks between Chad and Mali on fishing"."""
+    noun = "meeting" if head is None else _noun(head)
+    parts = [place] if place and noun != "visit" else []
+    parts.append(noun)
+    if noun == "visit" and place:
+        parts += ["to", place]
+    parties = [p.party for p in participants]
+    if len(parties) == 2 and noun != "visit":
+        parts += ["between", " and ".join(parties)]
+    if head is not None and (topic := _topic(head)):
+        parts.append(topic)
+    name = " ".join(parts)
+    return name[0].upper() + name[1:]
+
+
+def _noun(head: Token) -> str:
+    if head.pos_ == "VERB":
+        visits = ("visit", "arrive", "fly", "travel", "tour")
+        return "visit" if head.lemma_.lower() in visits else "meeting"
+    return head.lower_ if head.lower_ == "talks" else head.lemma_.lower()
+
+
+def _topic(head: Token) -> str:
+    """ "on Afghanistan", "over the border": what the talks are about."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "over", "about"):
+            phrase = [t for t in child.subtree if t.ent_type_ not in ("DATE", "TIME")]
+            if len(phrase) > 1 and len(phrase) <= 8 and not _is_date(child):
+                return " ".join(t.text for t in phrase)
+    return ""
+
+
+def _is_date(preposition: Token) -> bool:
+    return any(t.ent_type_ in ("DATE", "TIME") for t in preposition.children)
+
+
+def outcome_of(document: Document, spans: Sequence[Span], status: MeetingStatus) -> str | None:
+    """What came of talks that were held: "released a joint statement"."""
+    if status not in (MeetingStatus.HELD, MeetingStatus.UNDER_WAY):
+        return None
+    for span in spans:
+        words = document.words(span)
+        for token in words if words is not None else ():
+            if token.pos_ == "VERB" and _brings(token):
+                return _verb_phrase(token).text
+    return None
+
+
+def _brings(verb: Token) -> bool:
+    """Whether the verb tells of a result: with an object, or "ended without a deal"."""
+    outcomes = meeting_words().words["outcomes"]
+    if phrase_of(verb) not in outcomes or verb.lemma_ == "make":
+        return False
+    wanted = {"end": "prep", "conclude": "prep", "break_up": "prep", "agree": "xcomp"}
+    dep = wanted.get(phrase_of(verb), "dobj")
+    return any(
+        c.dep_ in (dep, "xcomp") and c.lower_ in _RESULTS | {c.lower_} for c in verb.children
+    ) and (dep != "prep" or any(c.lower_ in _RESULTS for c in verb.children))
+
+
+_RESULTS = frozenset({"without", "with", "in"})
+
+
+def _verb_phrase(verb: Token) -> Words:
+    """From the verb to the end of its object, without clauses on it."""
+    last = verb.i
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("dobj", "prep", "xcomp", "prt"):
+            inner = [t.i for t in child.subtree if not _in_clause(t, child)]
+            last = max([last, *inner])
+            break
+    return verb.doc[verb.i : min(last, verb.i + _LONGEST_OUTCOME) + 1]
+
+
+def _in_clause(token: Token, top: Token) -> bool:
+    """Whether the token is in a relative or participle clause below `top`."""
+    while token != top:
+        if token.dep_ in ("relcl", "acl", "advcl"):
+            return True
+        token = token.head
+    return False

@@ -1,0 +1,127 @@
+"""Which body an office belongs to: named before the noun, behind it, or taken up from earlier."""
+
+from communique.language.mentions.phrases import POSSESSIVES, Phrase
+from communique.language.mentions.scene import Named, Scene
+from communique.language.mentions.words import BARE, is_group, low, words
+from communique.model.parties import PartyKind
+from communique.world.lexicon import Naming
+from communique.world.parties import is_state, party, state_of
+
+OF = frozenset({"of", "for", "from", "at", "with"})
+"""Prepositions behind which the body stands that an office belongs to."""
+
+HEADING = words("speaking", "heading")
+"""Offices at the head of companies and societies, and those who speak for them."""
+
+GROUPED = words("speaking", "grouped")
+"""What a report calls a movement once it has named it: "the group's leader"."""
+
+OF_STATE = BARE | words("speaking", "of_state")
+"""Words of bodies that belong to a state, though the parser takes them for organisations."""
+
+SERVING = words("speaking", "serving")
+"""Offices that are held "to" somebody whom the holder works for."""
+
+SENT = words("speaking", "sent")
+"""Offices that are held at a body for somebody else: "the Georgian UN ambassador"."""
+
+
+def owner_of(scene: Scene, phrase: Phrase) -> Named | None:
+    """The body before the noun, failing that the one behind it; an organisation behind goes before
+    a country that only says where it works ("Kenya director of the World Bank").
+    """
+    before, behind = _before(scene, phrase), body_behind(scene, phrase)
+    if before is None or behind is None or is_state(behind.party):
+        return before or behind
+    placed = is_state(before.party) and before.naming is Naming.NAME
+    return behind if placed and not _owns(scene, before, phrase.head) else before
+
+
+def _before(scene: Scene, phrase: Phrase) -> Named | None:
+    """The body named before the noun: the possessor; of two joined ("British and US officials") the
+    first; else the last, but for a country that only says whither ("the US Iran envoy").
+    """
+    named = list(scene.between(phrase.first, phrase.head + 1))
+    if not named:
+        return None
+    owners = [each for each in named if _owns(scene, each, phrase.head)]
+    if owners:
+        return owners[-1]
+    if low(scene.parse[phrase.head]) in SENT and not is_state(named[-1].party):
+        return next((each for each in named if is_state(each.party)), named[-1])
+    if any(low(t) == "and" for t in scene.parse[named[0].last : named[-1].first]):
+        return named[0]
+    while len(named) > 1 and named[-1].naming is Naming.NAME and is_state(named[-1].party):
+        named.pop()
+    return named[-1]
+
+
+def body_behind(scene: Scene, phrase: Phrase) -> Named | None:
+    """The body named behind the noun that the office is of, not the one it is directed to."""
+    whose = [
+        each
+        for each in scene.between(phrase.head + 1, phrase.last)
+        if not _points_away(scene, each.first, phrase.head)
+    ]
+    beneath = [e for e in whose if e.party and (state_of(e.party) or _is_armed(e.party))]
+    return next(iter(beneath or whose), None)
+
+
+def _owns(scene: Scene, each: Named, head: int) -> bool:
+    """Whether a possessive follows the name or the body it describes: "the US government's"."""
+    return any(t.text in POSSESSIVES for t in scene.parse[each.last : min(each.last + 2, head)])
+
+
+def _points_away(scene: Scene, at: int, head: int) -> bool:
+    """Whether a preposition before the word says whither, not whose: "envoy to Iran"."""
+    if is_group(scene.parse[head]) and low(scene.parse[at - 1]) == "in":
+        return False
+    for i in range(at - 1, head, -1):
+        token = scene.parse[i]
+        if token.pos_ == "ADP" or token.dep_ == "prep":
+            serves = low(token) == "to" and low(scene.parse[head]) in SERVING
+            return low(token) not in OF and not serves
+    return False
+
+
+def unlisted_owner(scene: Scene, phrase: Phrase) -> str | None:
+    """An organisation that no list has and whose head or voice it is: "Acme's chief executive"."""
+    if low(scene.parse[phrase.head]) not in HEADING:
+        return None
+    for entity in scene.parse.ents:
+        inside = phrase.first <= entity.start and entity.end <= phrase.last
+        if entity.label_ != "ORG" or not inside or entity.start <= phrase.head < entity.end:
+            continue
+        listed = any(t.i in scene.at for t in entity) or OF_STATE.intersection(map(low, entity))
+        name = " ".join(entity.text.split()).removeprefix("the ").removeprefix("The ")
+        if listed or not name[:1].isupper() or name.casefold() in GROUPED:
+            continue
+        if not _points_away(scene, entity.start, phrase.head):
+            return name
+    return None
+
+
+def armed_group(scene: Scene, before: int) -> str | None:
+    """The armed movement that "the rebels" at `before` means: the last one named, failing that the
+    only one that the report names at all.
+    """
+    groups = [n for n in scene.named if n.party is not None and _is_armed(n.party)]
+    earlier = [n for n in groups if n.first < before]
+    if earlier:
+        return earlier[-1].party
+    names = {n.party for n in groups}
+    return names.pop() if len(names) == 1 else None
+
+
+def movement(scene: Scene, before: int, *, armed: bool) -> str | None:
+    """The movement that "the party" or "the group" at `before` means: the last one named. An armed
+    one is a group, and no party.
+    """
+    named = [n.party for n in scene.named if n.first < before and n.party is not None]
+    beneath = [p for p in named if state_of(p) or party(p) is None or (armed and _is_armed(p))]
+    return beneath[-1] if beneath else None
+
+
+def _is_armed(id_: str) -> bool:
+    found = party(id_)
+    return found is not None and found.kind is PartyKind.ARMED_GROUP

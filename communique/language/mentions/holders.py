@@ -1,0 +1,124 @@
+"""Holders of offices without their names: "the foreign minister", "a spokesman", "US officials"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from communique.language.cast import Mention, MentionKind, Referent
+from communique.language.document import span_of
+from communique.language.mentions.bodies import armed_group
+from communique.language.mentions.persons import Person, words_of
+from communique.language.mentions.phrases import POSSESSIVES, Phrase, phrase_from
+from communique.language.mentions.scene import Scene
+from communique.language.mentions.speaking import SPOKESMEN, spoken_for
+from communique.language.mentions.words import ARMED, is_group, is_office, is_role, low
+
+DEFINITE = frozenset({"the", "this", "that"})
+
+
+def holder_mentions(
+    scene: Scene, taken: frozenset[int], persons: Sequence[Person], people: Mapping[int, str | None]
+) -> Iterator[Mention]:
+    """A mention for each noun phrase that names somebody by office or role alone."""
+    for token in scene.parse:
+        if token.i not in taken and token.i not in scene.at and _heads_holder(token):
+            yield _holder(scene, _phrase(scene, token, taken), persons, people)
+
+
+def _heads_holder(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN") or not (is_role(token) or is_group(token)):
+        return False
+    return token.dep_ not in ("compound", "amod", "nmod")
+
+
+def _phrase(scene: Scene, token: Token, taken: frozenset[int]) -> Phrase:
+    """The noun phrase of which `token` is head, with its owner and with "of ..." behind it."""
+    first = token.i
+    while first > token.left_edge.i and _joins(scene, first - 1, taken):
+        first -= 1
+    stop = token.i + 1
+    behind = scene.parse[stop : stop + 1]
+    if behind and low(behind[0]) in ("of", "for", "at", "from", "in", "with"):
+        whole = phrase_from(scene, first, token.sent.end)
+        right = max(t.i + 1 for t in token.subtree if t.i >= token.i)
+        if whole is not None and (whole.head == token.i or is_group(token)):
+            stop = max(stop, min(whole.last, right))
+        else:
+            stop = max(stop, min(right, _first_break(scene, stop)))
+    return Phrase(first, stop, token.i)
+
+
+def _joins(scene: Scene, at: int, taken: frozenset[int]) -> bool:
+    """Whether the word before still belongs to the phrase: no break, and of another's name only an
+    owner's ("Karzai's spokesman")."""
+    token = scene.parse[at]
+    if token.is_space or token.text in {",", '"', "“", "”", "(", ")", ":", ";"}:
+        return False
+    if at not in taken:
+        return True
+    after = next((i for i in range(at, len(scene.parse)) if i not in taken), at)
+    return scene.parse[after].text in POSSESSIVES
+
+
+def _first_break(scene: Scene, at: int) -> int:
+    while at < len(scene.parse) and scene.parse[at].text not in {",", '"', "”", ";", ":", "."}:
+        at += 1
+    return at
+
+
+def _holder(
+    scene: Scene, phrase: Phrase, persons: Sequence[Person], people: Mapping[int, str | None]
+) -> Mention:
+    token = scene.parse[phrase.head]
+    definite = low(scene.parse[phrase.first]) in DEFINITE or _heads_line(scene, phrase)
+    spoken = spoken_for(scene, phrase, people, guess=definite and low(token) not in SPOKESMEN)
+    referent = Referent(
+        name=words_of(scene, phrase), party=spoken.party, candidates=spoken.candidates
+    )
+    if spoken.party is None and low(token) in ARMED and not spoken.told and definite:
+        group = armed_group(scene, phrase.first)
+        referent = Referent(name=words_of(scene, phrase), party=group)
+    elif is_office(token) and definite and not is_group(token):
+        party = spoken.party if spoken.told else None
+        referent = _same_person(scene, phrase, persons, party) or referent
+    return Mention(
+        span=span_of(scene.parse[phrase.first : phrase.last]),
+        head=phrase.head,
+        kind=MentionKind.OFFICE,
+        referent=referent,
+    )
+
+
+def _same_person(
+    scene: Scene, phrase: Phrase, persons: Sequence[Person], party: str | None
+) -> Referent | None:
+    """The person whom "the minister" means: the last before it, shown in an office of that name and
+    not of another party. Where nobody before it fits, None, but for headlines and summaries, which
+    stand before the name."""
+    noun = low(scene.parse[phrase.head])
+    said = {low(t) for t in scene.parse[phrase.first + 1 : phrase.head] if t.i not in scene.at}
+    fitting = [p for p in persons if _holds(p, noun, said) and (party is None or p.party == party)]
+    latest: Person | None = None
+    place = -1
+    for person in fitting:
+        before = [q.first for q in person.places if q.first < phrase.first]
+        if before and before[-1] > place:
+            latest, place = person, before[-1]
+    if latest is None and len(fitting) == 1 and _heads_line(scene, phrase):
+        latest = fitting[0]
+    return None if latest is None else latest.referent
+
+
+def _heads_line(scene: Scene, phrase: Phrase) -> bool:
+    """Whether an office without an article opens a sentence, as in summaries and headlines:
+    "Foreign minister says talks will go on" means whom the text below names."""
+    opening = scene.parse[phrase.first]
+    return opening.is_sent_start is True and opening.pos_ not in ("DET", "NUM", "PRON")
+
+
+def _holds(person: Person, noun: str, said: set[str]) -> bool:
+    for showing in person.shown:
+        words = showing.role.casefold().replace("-", " ").split()
+        if noun in words and all(word in words for word in said if word.isalpha()):
+            return True
+    return False

@@ -1,0 +1,223 @@
+"""Where a report names persons: capitalised words that a title, the parser or a verb shows to be a
+name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.language.mentions.phrases import title_before
+from communique.language.mentions.scene import Scene
+from communique.language.mentions.words import (
+    ALSO_NAMES,
+    CALENDAR,
+    DEPARTMENTS,
+    HONORIFICS,
+    ORGANISATIONAL,
+    PARTICLES,
+    RANKS,
+    SAYING,
+    is_office,
+    is_role,
+    low,
+)
+
+LONGEST = 6
+"""Words in a person's name at most; longer runs of capitals are headlines and titles of works."""
+
+HYPHENS = frozenset({"-", "‑"})
+
+
+@dataclass(frozen=True)
+class Name:
+    """A person's name at a place: tokens `[first, last)`, without title or possessive."""
+
+    first: int
+    last: int
+    text: str
+
+
+def find_names(scene: Scene) -> tuple[Name, ...]:
+    """Every place where the report names a person, in text order."""
+    runs = tuple(_runs(scene))
+    sure = {run for run in runs if _is_person(scene, *run)}
+    known = {_text(scene, *run) for run in sure}
+    ends = {text.split()[-1] for text in known} | {text.split()[0] for text in known}
+    alike = known | {end for end in ends if len(end) > 2}
+    found = [run for run in runs if run in sure or _text(scene, *run) in alike]
+    within = {i for run in runs for i in range(*run)}
+    found += [
+        (token.i, token.i + 1)
+        for token in scene.parse
+        if token.text in alike and token.i not in within and _acts(scene, token)
+    ]
+    found.sort()
+    return tuple(Name(first, last, _text(scene, first, last)) for first, last in found)
+
+
+def _acts(scene: Scene, token: Token) -> bool:
+    """Whether a known surname that the parser takes for a common noun stands where a name does."""
+    return token.i not in scene.at and token.text[:1].isupper() and token.dep_ in ("nsubj", "poss")
+
+
+def _text(scene: Scene, first: int, last: int) -> str:
+    """The name as it stands, line breaks made blanks."""
+    return " ".join(scene.parse[first:last].text.split())
+
+
+def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Runs of words that could be a name, as long as they go."""
+    at, size = 0, len(scene.parse)
+    while at < size:
+        last = _run_end(scene, at)
+        if last > at:
+            yield at, last
+        at = max(last, at + 1)
+
+
+def _run_end(scene: Scene, at: int) -> int:
+    """The end of the name that may begin at `at`; `at` where none does."""
+    if not _is_name_word(scene, at) or at in scene.at or _opens_title(scene, at):
+        return at
+    last = at + 1
+    while last < len(scene.parse) and last - at < 2 * LONGEST:
+        step = _step(scene, last)
+        if step == 0:
+            break
+        last += step
+    return last
+
+
+def _opens_title(scene: Scene, at: int) -> bool:
+    """Whether the word is a title before a name rather than its beginning: "Judge" in "Judge
+    Richard Goldstone", "State" in "Secretary of State Colin Powell"."""
+    token = scene.parse[at]
+    if low(token) in HONORIFICS | RANKS or is_role(token):
+        return True
+    before = low(scene.parse[at - 1]) if at else ""
+    return low(token) in DEPARTMENTS and before in DEPARTMENTS | {"of", "for", "and", "&"}
+
+
+def _step(scene: Scene, at: int) -> int:
+    """By how many tokens a name goes on at `at`: 0 where it has ended."""
+    token, before = scene.parse[at], scene.parse[at - 1]
+    behind = scene.parse[at + 1] if at + 1 < len(scene.parse) else None
+    if token.text in HYPHENS:
+        joined = behind is not None and behind.text[:1].isalpha()
+        return 2 if joined and not token.whitespace_ and not before.whitespace_ else 0
+    if token.text == "." and not before.whitespace_ and len(before) == 1:
+        return 1
+    if _is_name_word(scene, at):
+        if at in scene.at and token.ent_type_ != "PERSON":
+            return 0
+        return 1 if not _opens_title(scene, at) or _is_surname(scene, at) else 0
+    return _over_particle(scene, at, behind) if behind is not None else 0
+
+
+def _is_surname(scene: Scene, at: int) -> bool:
+    """Whether a title's word closes a name: "Martin Luther King", "John Major"."""
+    alike = is_role(scene.parse[at]) and not is_office(scene.parse[at])
+    alike = alike or low(scene.parse[at]) in (
+        "king",
+        "major",
+        "judge",
+        "pope",
+        "bishop",
+        "prince",
+        "marshal",
+        "prior",
+        "khan",
+    )
+    return alike and not (at + 1 < len(scene.parse) and _is_name_word(scene, at + 1))
+
+
+def _over_particle(scene: Scene, at: int, behind: Token) -> int:
+    """Over "al-" or "van" to the capitalised word behind it; 0 where the name has ended."""
+    token = scene.parse[at]
+    if low(token) not in PARTICLES:
+        return 0
+    if behind.text in HYPHENS and not token.whitespace_:
+        onward = at + 2 < len(scene.parse) and _is_name_word(scene, at + 2)
+        return 3 if onward else 0
+    if low(token) in ("at", "as", "us", "i", "e", "and") or not _is_name_word(scene, at + 1):
+        return 0
+    return 2 if token.ent_type_ == "PERSON" or token.pos_ in ("PROPN", "X") else 0
+
+
+def _is_name_word(scene: Scene, at: int) -> bool:
+    token = scene.parse[at]
+    text = token.text
+    letters = text.replace("'", "").replace("’", "").replace(".", "").replace("-", "")
+    if (
+        not text[:1].isupper()
+        or not letters.isalpha()
+        or (low(token) in CALENDAR and token.ent_type_ != "PERSON")
+    ):
+        return False
+    if low(token) in ORGANISATIONAL and not (_is_given(token) and low(token) in ALSO_NAMES):
+        return False
+    if text.isupper() and len(text) > 3 and token.ent_type_ != "PERSON":
+        return False
+    return token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
+
+
+def _leads(scene: Scene, last: int) -> bool:
+    """Whether a government goes by the name: "the Obama administration"."""
+    behind = scene.parse[last : last + 1]
+    return bool(behind) and behind[0].text in ("administration", "government")
+
+
+def _is_given(token: Token) -> bool:
+    """Whether the parser takes the word for a person's and it is not the last of several."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return token.ent_type_ == "PERSON" and behind is not None and behind.ent_type_ == "PERSON"
+
+
+def _is_person(scene: Scene, first: int, last: int) -> bool:
+    """Whether something shows that these capitalised words are a person's name."""
+    words = scene.parse[first:last]
+    if len(_text(scene, first, last).split()) > LONGEST or len(words.text) < 3:
+        return False
+    before = scene.parse[first - 1] if first else None
+    if (
+        last < len(scene.parse)
+        and _opens_title(scene, last)
+        and scene.parse[last].text[:1].isupper()
+    ):
+        return False
+    if before is not None and _gives_title(scene, before):
+        return True
+    if _leads(scene, last) or (len(words) > 1 and title_before(scene, first) is not None):
+        return True
+    labels = {token.ent_type_ for token in words}
+    if len(words) == 1 and words.text.isupper():
+        return "PERSON" in labels and len(words.text) > 4
+    if "PERSON" in labels and not (labels == {"PERSON", "ORG"} and len(words) > 3):
+        return True
+    return len(words) > 1 and (_speaks(words.root) or _has_role_beside(scene, first, last))
+
+
+def _gives_title(scene: Scene, before: Token) -> bool:
+    if low(before) in HONORIFICS | RANKS:
+        return True
+    if is_role(before):
+        return before.i not in scene.at and not (before.is_sent_start and before.pos_ == "VERB")
+    return low(before) == "state" and low(scene.parse[before.i - 1]) == "of"
+
+
+def _speaks(head: Token) -> bool:
+    return head.dep_ == "nsubj" and head.head.lemma_ in SAYING
+
+
+def _has_role_beside(scene: Scene, first: int, last: int) -> bool:
+    """A comma and what the person is, before or behind: "Hugh Hill, a doctor"."""
+    if first > 2 and scene.parse[first - 1].text == "," and last < len(scene.parse):
+        near = scene.parse[max(0, first - 14) : first - 1]
+        if scene.parse[last].text == "," and any(is_role(t) for t in near):
+            return True
+    if last + 2 >= len(scene.parse) or scene.parse[last].text != ",":
+        return False
+    if scene.parse[last + 1].like_num and scene.parse[last + 2].text == ",":
+        return True
+    opened = low(scene.parse[last + 1]) in ("a", "an", "the", "who")
+    return opened and any(is_role(t) for t in scene.parse[last + 2 : last + 7])

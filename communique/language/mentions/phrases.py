@@ -1,0 +1,255 @@
+"""Phrases that say what somebody is: where they begin and end, and the noun that heads them."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.language.mentions.scene import Scene
+from communique.language.mentions.words import CALENDAR, DEPARTMENTS, PAST, is_office, is_role, low
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+BREAKS = frozenset(
+    {",", ";", ":", ".", "(", ")", "–", "—", "--", "-", '"', "“", "”", "``", "''", "…"}
+)
+OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+OPENERS = frozenset({"then", "one", "former", "now", "both", *OWNERS})
+"""Words that may open such a phrase though they are neither article nor noun."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Tokens `[first, last)` that say what somebody is; `head` is the noun that does."""
+
+    first: int
+    last: int
+    head: int
+
+
+def phrase_from(scene: Scene, first: int, stop: int) -> Phrase | None:
+    """The phrase that begins at `first` and says what one person is; it ends before a comma, a
+    verb, a relative pronoun, at `stop` at the latest. None where no such phrase begins there."""
+    if first >= stop or not _may_open(scene.parse[first]):
+        return None
+    last = first
+    while last < stop and not _ends(scene.parse[last]):
+        last += 1
+    while last > first and scene.parse[last - 1].pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "SPACE"):
+        last -= 1
+    head = _head(scene, first, last)
+    return None if head is None else Phrase(first, last, head)
+
+
+def _may_open(token: Token) -> bool:
+    return low(token) in OPENERS or token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _ends(token: Token) -> bool:
+    if token.text in BREAKS - {"-"} or "\n" in token.text:
+        return True
+    if token.tag_ in ("WP", "WDT", "WRB", "MD"):
+        return True
+    return token.pos_ == "AUX" or token.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _head(scene: Scene, first: int, last: int) -> int | None:
+    """The noun that says what somebody is: the first role behind which no noun goes on with the
+    name of the thing, and before which no preposition stands; None where another person's name
+    follows."""
+    for i in range(first, last):
+        token = scene.parse[i]
+        if (token.pos_ == "ADP" or token.dep_ == "prep") and i > first:
+            return None
+        if is_role(token) and i not in scene.at:
+            behind = scene.parse[i + 1] if i + 1 < last else None
+            if behind is None or low(behind) == "and":
+                return i
+            if (
+                behind.i in scene.at
+                or behind.text in POSSESSIVES
+                or (behind.pos_ == "NOUN" and not _adverbial(behind))
+            ):
+                continue
+            if is_role(behind) or (behind.text in {"-", "/"}):
+                continue
+            if behind.pos_ != "PROPN":
+                return i
+            if not _owner_behind(scene, i + 1, last):
+                return None
+    return None
+
+
+def _owner_behind(scene: Scene, at: int, last: int) -> bool:
+    """Whether a name begins at `at` that owns what follows: "President Kofi Annan's envoy"."""
+    for token in scene.parse[at:last]:
+        if token.text in POSSESSIVES:
+            return True
+        if token.pos_ != "PROPN":
+            return False
+    return False
+
+
+def _adverbial(token: Token) -> bool:
+    return low(token) in CALENDAR or token.dep_ == "npadvmod"
+
+
+def title_before(scene: Scene, stop: int) -> Phrase | None:
+    """ "Russian Foreign Minister" before "Sergei Lavrov": the phrase that ends where the name
+    begins."""
+    head = stop - 1
+    if head < 0 or scene.parse[head].is_space:
+        return None
+    token = scene.parse[head]
+    if is_role(token) and head not in scene.at and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return Phrase(_leftmost(scene, head), stop, head)
+    return _title_with_of(scene, stop)
+
+
+def _title_with_of(scene: Scene, stop: int) -> Phrase | None:
+    """ "Speaker of the House of Representatives" before "Nancy Pelosi": words of a title back to
+    the office that a preposition follows; with small letters only "of state" and the like, or a
+    body's name, so that "a spokesman for Karzai" stays a spokesman."""
+    for head in range(stop - 2, max(-1, stop - 12), -1):
+        token = scene.parse[head]
+        if is_office(token) and head not in scene.at and low(scene.parse[head + 1]) in TITLE_LINKS:
+            inner = [t for t in scene.parse[head + 2 : stop] if low(t) not in TITLE_WORDS]
+            named = token.text[:1].isupper() or all(t.i in scene.at for t in inner)
+            named = named or DEPARTMENTS.issuperset(low(t) for t in inner)
+            return Phrase(_leftmost(scene, head), stop, head) if inner and named else None
+        if not _in_title(scene, token):
+            return None
+    return None
+
+
+TITLE_LINKS = frozenset({"of", "for", "to"})
+TITLE_WORDS = TITLE_LINKS | {"the", "and", "&", "in", "(", ")"} | POSSESSIVES
+
+
+def _in_title(scene: Scene, token: Token) -> bool:
+    if token.text[:1].isupper() or token.i in scene.at:
+        return True
+    return low(token) in TITLE_WORDS | DEPARTMENTS
+
+
+def _leftmost(scene: Scene, head: int) -> int:
+    """Where the noun phrase that `head` closes begins."""
+    first = head
+    while first > 0:
+        token = scene.parse[first - 1]
+        if token.sent != scene.parse[head].sent or not _belongs(scene, token, first):
+            break
+        first -= 1
+        if token.text == ")":
+            first = _opening(scene, first)
+        if token.pos_ == "DET" or low(token) in OWNERS:
+            break
+    while first < head and (
+        scene.parse[first].pos_ in ("ADP", "CCONJ", "PUNCT")
+        or scene.parse[first].text in POSSESSIVES
+    ):
+        first += 1
+    return first
+
+
+def _opening(scene: Scene, closing: int) -> int:
+    """Where the bracket opens that closes at `closing`."""
+    for at in range(closing, max(-1, closing - 6), -1):
+        if scene.parse[at].text == "(":
+            return at
+    return closing
+
+
+def _belongs(scene: Scene, token: Token, first: int) -> bool:
+    """Whether the word goes with the title that begins right behind it."""
+    behind = scene.parse[first]
+    if low(token) in CALENDAR or token.is_space or token.tag_ in ("JJR", "RBR"):
+        return False
+    if low(token) in ("today", "yesterday", "tomorrow", "meanwhile", "earlier", "such"):
+        return False
+    if token.text == ")" and scene.at.keys() & {token.i - 1}:
+        return True
+    if token.i in scene.at or low(token) in PAST | OPENERS or token.text in POSSESSIVES:
+        return True
+    if token.pos_ in ("DET", "ADJ", "NUM") or token.tag_ in ("VBN", "JJ"):
+        return True
+    if token.text in {"-", "/"}:
+        return not token.whitespace_ or is_role(behind)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return True
+    if low(token) in ("of", "for", "and", "&") and first > 1:
+        before = scene.parse[first - 2]
+        return is_role(before) and (low(token) != "and" or before.text[:1].isupper())
+    return False
+
+
+def introduced(scene: Scene, first: int) -> Phrase | None:
+    """ "The Russian president," before "Dmitry Medvedev": the innermost phrase with an article or
+    an owner that ends at the comma ("a spokesman for the Afghan president, Hamid Karzai," names
+    the president)."""
+    if first < 3 or scene.parse[first - 1].text != ",":
+        return None
+    stop, sentence = first - 1, scene.parse[first].sent.start
+    start = stop - 1
+    while start >= sentence and scene.parse[start].text not in BREAKS - {"-"}:
+        token = scene.parse[start]
+        opens = token.pos_ == "DET" or low(token) in OPENERS
+        opens = opens or (start in scene.at and _owned(scene, start))
+        if token.pos_ == "PROPN" and scene.parse[start + 1].text in POSSESSIVES and not opens:
+            start = _run_start(scene, start)
+            opens = _owned(scene, start) if start in scene.at else True
+        opens = opens or (token.is_sent_start is True and token.pos_ in ("NOUN", "PROPN", "ADJ"))
+        if opens:
+            phrase = phrase_from(scene, start, stop)
+            if phrase is not None and phrase.last == stop and is_office(scene.parse[phrase.head]):
+                return phrase
+        if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
+            return None
+        start -= 1
+    return None
+
+
+def _run_start(scene: Scene, at: int) -> int:
+    """Where the capitalised words begin that end at `at`: "Ali Khamenei's" with his first name."""
+    while at > 0 and scene.parse[at - 1].pos_ == "PROPN" and at not in scene.at:
+        at -= 1
+    return at
+
+
+def _owned(scene: Scene, start: int) -> bool:
+    """Whether a party's name opens the phrase: it does not follow an article or adjective of it."""
+    before = scene.parse[start - 1] if start else None
+    if before is None or scene.at[start].first != start:
+        return before is None
+    return (
+        before.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM") and before.text not in POSSESSIVES
+    )
+
+
+def said_behind(scene: Scene, last: int) -> Phrase | None:
+    """ "X, the Russian foreign minister," "X, who is the EU's foreign policy chief" or "X, named
+    yesterday as Nato's representative": what is said of a person right behind the name."""
+    size = len(scene.parse)
+    if last + 1 >= size or scene.parse[last].text not in {",", "(", "–", "—", "--"}:
+        return None
+    at, end = last + 1, scene.parse[last].sent.end
+    if scene.parse[at].like_num and at + 2 < size and scene.parse[at + 1].text == ",":
+        at += 2
+    if low(scene.parse[at]) == "who" and at + 1 < size and scene.parse[at + 1].lemma_ == "be":
+        at += 2
+    elif scene.parse[at].tag_ == "VBN":
+        behind = [t.i for t in scene.parse[at + 1 : min(at + 5, end)] if low(t) == "as"]
+        at = behind[0] + 1 if behind else at
+    phrase = phrase_from(scene, at, end)
+    return phrase if phrase is not None and _closes(scene, phrase) else None
+
+
+def _closes(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a comma, bracket or the sentence's end closes the apposition, or a relative clause
+    goes on; else it is the subject of what follows, or the title of another name."""
+    behind = scene.parse[phrase.last : phrase.last + 1]
+    if not behind or behind[0].is_sent_start or behind[0].is_space:
+        return True
+    return (
+        behind[0].text in BREAKS
+        or behind[0].tag_ in ("WP", "WDT", "WRB")
+        or low(behind[0]) == "now"
+    )

@@ -1,0 +1,159 @@
+"""A report's words with the parties that its names can mean: the ground on which a cast is
+found."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from communique.language.document import Document
+from communique.language.mentions.unlisted import unlisted_bodies
+from communique.world.constitutions import can_have
+from communique.world.lexicon import Naming, Sighting
+from communique.world.parties import is_state, lexicon, state_of
+
+STATEHOOD = {
+    Naming.NAME: 1.0,
+    Naming.ABBREVIATION: 1.0,
+    Naming.DEMONYM: 1.0,
+    Naming.PEOPLE: 0.7,
+    Naming.CAPITAL: 0.6,
+    Naming.METONYM: 1.0,
+    Naming.ORGAN: 0.5,
+    Naming.AGENCY: 0.5,
+}
+"""How strongly each way of naming a state shows that the report is about it."""
+
+ALIKE = 1.02
+"""Two states whose weights differ by less than this ratio come out alike."""
+
+REACH = 60
+"""Words after which a name counts half as much for what stands later: about two paragraphs."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A sighting settled as far as the report settles it."""
+
+    first: int
+    last: int
+    party: str | None
+    candidates: tuple[str, ...]
+    naming: Naming
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A report, its parse, and where its words name parties."""
+
+    document: Document
+
+    @property
+    def parse(self) -> Doc:
+        """The report's tokens."""
+        return self.document.parse
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Where the words name parties, in text order."""
+        seen = lexicon().find([t.text for t in self.parse], self.document.report.published)
+        sure = Counter(s.party for s in seen if s.party is not None)
+        settled = [self._settle(each, sure) for each in seen if not self._of_a_person(each)]
+        return tuple(sorted(self._with_unlisted(settled), key=lambda each: each.first))
+
+    def _with_unlisted(self, listed: list[Named]) -> Iterator[Named]:
+        """The names of the lists and those of bodies that no list has, the longer where they
+        overlap."""
+        bodies = [
+            Named(first, last, " ".join(self.parse[first:last].text.split()), (), Naming.NAME)
+            for first, last in unlisted_bodies(self.parse)
+            if not any(n.first <= first and last <= n.last for n in listed)
+        ]
+        yield from bodies
+        for each in listed:
+            if not any(b.first < each.last and each.first < b.last for b in bodies):
+                yield each
+
+    @cached_property
+    def at(self) -> dict[int, Named]:
+        """By token, the name of a party that it belongs to."""
+        return {i: each for each in self.named for i in range(each.first, each.last)}
+
+    def between(self, first: int, last: int) -> Iterator[Named]:
+        """The names of parties wholly within the tokens `[first, last)`."""
+        return (each for each in self.named if first <= each.first and each.last <= last)
+
+    def names(self, party: str) -> bool:
+        """Whether the report names this party anywhere."""
+        return any(each.party == party for each in self.named)
+
+    def home(
+        self,
+        token: int,
+        title: str = "",
+        taken: frozenset[str] = frozenset(),
+        alike: float = ALIKE,
+    ) -> str | None:
+        """The state that a bare "the government" or `title` at `token` most likely means.
+
+        Each naming of a state counts, the nearer before the words the more (half after `REACH`
+        words), those behind a quarter. States that have no such office, or whose holder the report
+        names (`taken`), are left out. None where two states come out alike: where the first
+        weighs less than `alike` times the second.
+        """
+        weight: Counter[str] = Counter()
+        for each in self.named:
+            if each.party is not None and _is_coded(each.party) and each.party not in taken:
+                distance = token - each.last
+                near = 0.5 ** (distance / REACH) if distance >= 0 else 0.25
+                weight[each.party] += STATEHOOD[each.naming] * (0.15 + near)  # type: ignore[assignment]
+        fitting = {s: w for s, w in weight.items() if can_have(s, title)}
+        ranked = sorted(fitting.items(), key=lambda pair: (-pair[1], pair[0]))
+        if len(ranked) > 1 and ranked[0][1] < alike * ranked[1][1]:
+            return None
+        return ranked[0][0] if ranked else None
+
+    def _settle(self, seen: Sighting, sure: Counter[str]) -> Named:
+        """Of several parties that words may mean, the only one that the report speaks of
+        otherwise."""
+        party, candidates = seen.party, seen.parties
+        if party is None:
+            near = [p for p in candidates if sure[p] or sure[state_of(p) or ""]]
+            most = max((sure[p] + sure[state_of(p) or ""] for p in near), default=0)
+            near = [p for p in near if sure[p] + sure[state_of(p) or ""] == most]
+            party = near[0] if len(near) == 1 else None
+        kept = () if party is not None else candidates
+        first, naming = seen.first, seen.entries[0].naming
+        if naming is Naming.PEOPLE and seen.last - first > 1 and self._describes(seen.last):
+            first, naming = first + 1, Naming.DEMONYM
+        return Named(first, seen.last, party, kept, naming)
+
+    def _describes(self, behind: int) -> bool:
+        """Whether a noun follows, so that "the French" are not a people but "the French
+        minister"."""
+        follows = self.parse[behind : behind + 1]
+        return bool(follows) and follows[0].pos_ in ("NOUN", "PROPN", "ADJ")
+
+    def _of_a_person(self, seen: Sighting) -> bool:
+        """Whether a word that is also a surname stands in a person's name: "Michael Jordan"."""
+        entry, token = seen.entries[0], self.parse[seen.first]
+        if seen.last - seen.first > 1 or entry.naming in (Naming.DEMONYM, Naming.ABBREVIATION):
+            return False
+        if entry.naming is Naming.AGENCY:
+            return token.ent_type_ == "PERSON"
+        if "surname" in entry.otherwise or "given name" in entry.otherwise:
+            return token.ent_type_ == "PERSON" and _in_longer_name(token)
+        return False
+
+
+def _is_coded(party: str) -> bool:
+    """Whether it is a state with a code: a breakaway place is not whom a bare "the president"
+    means."""
+    return len(party) == 3 and is_state(party)
+
+
+def _in_longer_name(token: Token) -> bool:
+    around = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    return any(t.ent_type_ == "PERSON" and t.text[:1].isupper() for t in around)

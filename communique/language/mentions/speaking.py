@@ -1,0 +1,150 @@
+"""For whom the holder of an office speaks: the body that the words name, or the report implies."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.language.mentions.bodies import (
+    GROUPED,
+    armed_group,
+    body_behind,
+    movement,
+    owner_of,
+    unlisted_owner,
+)
+from communique.language.mentions.phrases import Phrase
+from communique.language.mentions.scene import Named, Scene
+from communique.language.mentions.words import (
+    ARMED,
+    BARE,
+    INDEPENDENT,
+    OPPOSITION,
+    PAST,
+    STATE_OFFICES,
+    WESTERN,
+    is_private,
+    low,
+    words,
+)
+from communique.world.constitutions import only_state
+from communique.world.parties import demonym, is_state, state_of
+
+ANYBODY = words("speaking", "anybody")
+"""Whom "western" or "foreign" leaves without a party: "a western diplomat", though not "the foreign
+minister"."""
+
+CHAMBERS = ("parliament", "House of Representatives", "National People's Congress")
+"""Chambers whose officers speak for their state."""
+
+SPOKESMEN = words("speaking", "spokesmen")
+
+IMPLYING = STATE_OFFICES | BARE | SPOKESMEN | words("speaking", "implying")
+"""Words of offices that are some state's, where no body is named."""
+
+ONE_HOLDER = ("prime minister", "foreign minister", "defence minister", "president", "chancellor")
+
+HIS = 60
+"""Words before "his spokesman" within which the person is sought whose he is."""
+
+Taken = frozenset[tuple[str, str]]
+"""Offices with one holder, by state, whose holder the report names."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """For whom a phrase speaks, and whether the phrase itself says so."""
+
+    party: str | None
+    told: bool
+    candidates: tuple[str, ...] = ()
+
+
+NOBODY = Spoken(None, told=True)
+
+
+def spoken_for(
+    scene: Scene,
+    phrase: Phrase,
+    people: Mapping[int, str | None],
+    *,
+    guess: bool = True,
+    taken: Taken = frozenset(),
+) -> Spoken:
+    """The party that somebody who is what `phrase` says speaks for.
+
+    `people` has the party of each person by the tokens of the name. In order: nobody, for a former
+    office, a private role or a house of learning; the body before the noun ("Iran's ambassador to
+    the UN" is Iran's); the body behind it, after "of", "for", "at"; the person to whom the holder
+    belongs ("Biden's adviser"); a body that no list has; and, with `guess`, what `_implied` says.
+    """
+    said = [low(t) for t in scene.parse[phrase.first : phrase.last]]
+    if PAST.intersection(said[: phrase.head - phrase.first]):
+        return NOBODY
+    if is_private(scene.parse[phrase.head]):
+        # "an analyst at the World Bank" speaks for it; "a Russian analyst" for nobody
+        own = body_behind(scene, phrase)
+        return NOBODY if own is None or is_state(own.party) else _of_body(own, said)
+    owner = owner_of(scene, phrase)
+    if INDEPENDENT.intersection(said) and (owner is None or is_state(owner.party)):
+        return NOBODY
+    if owner is not None:
+        return _of_body(owner, said)
+    owners = _owners(scene, phrase, people)
+    whose = next(iter(owners), None) or unlisted_owner(scene, phrase)
+    if whose is not None:
+        return Spoken(whose, told=True)
+    likely = guess and bool(owners or IMPLYING.intersection(said))
+    return _taken_up(scene, phrase, said) or _implied(scene, phrase, said, likely, taken)
+
+
+def _of_body(owner: Named, said: Sequence[str]) -> Spoken:
+    """A state's opposition leader does not speak for the state; a chamber's speaker does."""
+    whose = owner.party
+    if whose is not None and OPPOSITION.intersection(said) and is_state(whose):
+        return Spoken(f"{demonym(whose) or whose} opposition", told=True)
+    if whose is not None and whose.endswith(CHAMBERS):
+        whose = state_of(whose) or whose
+    return Spoken(whose, told=True, candidates=owner.candidates)
+
+
+def _owners(scene: Scene, phrase: Phrase, people: Mapping[int, str | None]) -> list[str | None]:
+    """The parties of the persons named in the phrase, of the last before it for "his spokesman"."""
+    named = [people[i] for i in range(phrase.first, phrase.last) if i in people]
+    if not named and low(scene.parse[phrase.first]) in ("his", "her"):
+        back = range(phrase.first - 1, max(-1, phrase.first - HIS), -1)
+        named = [people[i] for i in back if i in people][:1]
+    return named
+
+
+def _taken_up(scene: Scene, phrase: Phrase, said: Sequence[str]) -> Spoken | None:
+    """The movement that "the rebel leader" or "a party spokesman" is of; nobody for "a western
+    diplomat"; None where the words are of neither kind.
+    """
+    before, head = said[: phrase.head - phrase.first], low(scene.parse[phrase.head])
+    if ARMED.intersection(before) and (group := armed_group(scene, phrase.first)) is not None:
+        return Spoken(group, told=False)
+    if GROUPED.intersection(said) and head not in STATE_OFFICES:
+        armed = not {"party", "faction"}.intersection(said)
+        return Spoken(movement(scene, phrase.first, armed=armed), told=False)
+    return NOBODY if WESTERN.intersection(before) and head in ANYBODY else None
+
+
+def _implied(
+    scene: Scene, phrase: Phrase, said: Sequence[str], likely: bool, taken: Taken
+) -> Spoken:
+    """The state that alone has such an office; if `likely`, the one that the report is about."""
+    title = " ".join(said)
+    alone = only_state(title, scene.names)
+    if alone is not None:
+        return Spoken(alone, told=True)
+    if not likely:
+        return Spoken(None, told=False)
+    held = frozenset(state for state, office in taken if office == top_office(said))
+    return Spoken(scene.home(phrase.first, title, held), told=False)
+
+
+def top_office(said: Sequence[str]) -> str | None:
+    """The office of which a state has one holder at a time, where the words name one."""
+    title = " ".join(said)
+    if {"deputy", "vice", "assistant"}.union(SPOKESMEN).intersection(said):
+        return None
+    return next((office for office in ONE_HOLDER if office in title), None)

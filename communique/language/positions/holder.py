@@ -1,0 +1,168 @@
+"""Who holds a position and toward whom, for any words that carry one."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from communique.language.cast import Cast
+from communique.language.document import Document
+from communique.language.positions.lexicon import stances
+from communique.language.positions.lexicon import words as listed
+from communique.language.positions.parties import (
+    SUBJECTS,
+    governor,
+    is_self,
+    objects_of,
+    parties_of,
+    party_of,
+    subjects_of,
+)
+from communique.model.findings import Statement
+
+VERBS = frozenset({"VERB", "AUX"})
+OWNERS = frozenset({"poss", "amod", "compound"})
+"""Modifiers that name whose a thing is: "Moscow's", "Danish", "EU"."""
+
+ASKING = frozenset({"should", "must", "ought"})
+"""Auxiliaries with which a speaker asks for something."""
+
+
+def statement_around(span: tuple[int, int], statements: Sequence[Statement]) -> Statement | None:
+    """The statement of whose content most of `span` is part, the shortest of several."""
+    best: tuple[int, int, Statement] | None = None
+    for statement in statements:
+        for passage in statement.evidence:
+            shared = min(span[1], passage.end) - max(span[0], passage.start)
+            if shared * 5 >= 4 * (span[1] - span[0]):
+                key = (passage.end - passage.start, statement.start)
+                if best is None or key < best[:2]:
+                    best = (*key, statement)
+    return None if best is None else best[2]
+
+
+def holders_of(
+    document: Document, span: tuple[int, int], cast: Cast, statements: Sequence[Statement]
+) -> tuple[str, ...]:
+    """The parties that hold what the words at `span` say, in the words' order; () where untold."""
+    words = document.words(span)
+    if words is None:
+        return ()
+    statement = statement_around(span, statements)
+    told = _told(words, cast) or _both(words, cast)
+    if statement is not None and statement.party is not None:
+        if statement.party in told and not _says_itself(words, span):
+            return told
+        return _inside(words, told, statement.party)
+    if (speaker := _speaker_above(words.root, cast)) is not None:
+        return _inside(words, told, speaker)
+    if told:
+        return told
+    return _around(words, cast) or _beside(document, span, cast, statements)
+
+
+def _inside(words: Words, told: tuple[str, ...], speaker: str) -> tuple[str, ...]:
+    """In a speaker's words: its party, unless they give another a stance of its own."""
+    if speaker in told or _is_self_told(words):
+        return (speaker,)
+    root = words.root
+    if told and root.lemma_ in stances("verbs") and not _is_asked(root):
+        return told
+    if told and root.lemma_ in _nouns() and any(c.dep_ in OWNERS for c in root.children):
+        return told
+    return (speaker,)
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Iran must accept": who says so asks for it."""
+    return any(c.lower_ in ASKING for c in verb.children if c.dep_ == "aux")
+
+
+def _speaker_above(root: Token, cast: Cast) -> str | None:
+    """The party that says it by the parse, where no statement was made of it."""
+    while root.dep_ == "conj":
+        root = root.head
+    if root.dep_ != "ccomp" or root.head.lemma_ not in listed("saying"):
+        return None
+    return next(iter(parties_of(subjects_of(root.head), cast)), None)
+
+
+def _says_itself(words: Words, span: tuple[int, int]) -> bool:
+    """Whether the subject stands in the words; where it is their source, all who speak hold it."""
+    subjects = subjects_of(words.root)
+    return any(span[0] <= s.idx < span[1] for s in subjects)
+
+
+def _is_self_told(words: Words) -> bool:
+    return any(is_self(t) for t in subjects_of(words.root))
+
+
+def _told(words: Words, cast: Cast) -> tuple[str, ...]:
+    """The parties of the subject; of the possessor where the head is a noun, of who is moved."""
+    root = words.root
+    if root.lemma_ in listed("felt") and (moved := parties_of(objects_of(root), cast)):
+        return moved
+    if root.pos_ in VERBS:
+        return parties_of(subjects_of(root), cast)
+    owners = [c for c in root.children if c.dep_ in OWNERS]
+    if root.lemma_ in _nouns() and (held := parties_of(tuple(owners), cast)):
+        return held[:1]
+    clauses = [c for c in root.children if c.dep_ == "relcl"]
+    for clause in clauses:
+        if root not in (doers := subjects_of(clause)) and (held := parties_of(doers, cast)):
+            return held
+    own = party_of(root, cast)
+    return (own,) if own is not None else ()
+
+
+def _nouns() -> frozenset[str]:
+    """Nouns of stance without their prepositions: "Moscow's opposition" is no faction's."""
+    return frozenset(key.split("_")[0] for key in stances("nouns")) | listed("courses")
+
+
+def _both(words: Words, cast: Cast) -> tuple[str, ...]:
+    """ "Both leaders", "the two sides": the two parties last named before."""
+    for subject in subjects_of(words.root):
+        said = {subject.lemma_.lower(), *(c.lower_ for c in subject.children)}
+        several = {"both", "two"} & said or ("the" in said and subject.tag_ == "NNS")
+        if several and said & listed("pairs"):
+            before = [m for m in cast.mentions if m.span.end <= subject.idx]
+            named = [m.referent.party for m in reversed(before) if m.referent.party is not None]
+            return tuple(sorted(dict.fromkeys(named[:12]), key=named.index)[1::-1])
+    return ()
+
+
+def _around(words: Words, cast: Cast) -> tuple[str, ...]:
+    """The subject of the nearest verb above that has a party for one."""
+    token = words.root
+    while (above := governor(token)) != token:
+        if found := parties_of(subjects_of(above), cast):
+            return found
+        token = above
+    return ()
+
+
+def _beside(
+    document: Document, span: tuple[int, int], cast: Cast, statements: Sequence[Statement]
+) -> tuple[str, ...]:
+    """Whose words stand nearest in the paragraph, else the party last named as a subject."""
+    paragraph = _paragraph(document.text, span)
+    near = [
+        (min(abs(p.start - span[1]), abs(span[0] - p.end)), s.start, s.party)
+        for s in statements
+        for p in s.evidence
+        if s.party is not None and paragraph[0] <= p.start < paragraph[1]
+    ]
+    if near:
+        return (min(near)[2],)
+    before = [m for m in cast.mentions if m.span.end <= span[0] and m.referent.party is not None]
+    subjects = [m for m in before if document.parse[m.head].dep_ in SUBJECTS]
+    last = (subjects or before)[-1:]
+    return tuple(m.referent.party for m in last if m.referent.party is not None)
+
+
+def _paragraph(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Where the paragraph around a span begins and ends."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[1])
+    return start, len(text) if end < 0 else end

@@ -1,0 +1,289 @@
+"""Words that tell a party's stance, found in the parse: verbs, nouns, adjectives and judgements."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.language.cast import Cast
+from communique.language.document import Document
+from communique.language.modality import is_negated, is_supposed
+from communique.language.positions.extent import evidence_span
+from communique.language.positions.holder import ASKING, statement_around
+from communique.language.positions.lexicon import NEGATED, is_later, stances, words
+from communique.language.positions.parties import (
+    is_self,
+    objects_of,
+    parties_of,
+    party_of,
+    subjects_of,
+)
+from communique.model.evidence import Span
+from communique.model.findings import Stance, Statement
+
+WILLS = frozenset({"will", "would", "can", "shall", "'ll", "'d", "wo", "ca", "cannot"})
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "acl", "relcl", "xcomp", "dobj", "pobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may carry a position, with the stance that they tell."""
+
+    span: Span
+    stance: Stance
+    head: int
+    """The index of the token that tells it."""
+    kind: str
+    """The construction and its word, by whose counted hits its confidence is set."""
+    context: str = "answer"
+    """Where it stands: in whose words, in what clause, with what subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A stance and the construction that tells it."""
+
+    stance: Stance
+    kind: str
+
+
+def candidates(
+    document: Document, cast: Cast, statements: Sequence[Statement]
+) -> Iterator[Candidate]:
+    """Every stance that the report's prose tells, answers to questions last."""
+    for sentence in document.prose():
+        for token in sentence:
+            told = telling_at(token, cast, statements)
+            if told is not None and not _is_unreal(token):
+                later = told.kind.startswith("later")
+                context = "later" if later else _context(token, statements)
+                yield Candidate(evidence_span(token), told.stance, token.i, told.kind, context)
+    yield from _answers(document, cast, statements)
+
+
+def _context(token: Token, statements: Sequence[Statement]) -> str:
+    """In a party's words or the reporter's, in what clause, in what form of the verb."""
+    whose = "said" if _speaker(token, statements) is not None else "told"
+    clause = token.dep_ if token.dep_ in CLAUSES else "other"
+    if token.dep_ == "xcomp" and token.head.pos_ == "VERB":
+        clause, token = f"{token.head.dep_} to", token.head
+    passive = any(c.dep_ in {"auxpass", "agent"} for c in token.children)
+    modal = any(c.tag_ == "MD" for c in token.children)
+    form = "modal" if modal else "passive" if passive else token.tag_
+    return f"{whose} {clause} {form}"
+
+
+def _is_unreal(token: Token) -> bool:
+    """ "If", "should it refuse": supposed; "asked whether": the press's word, no party's."""
+    inverted = any(
+        c.dep_ == "aux" and c.is_sent_start and c.lower_ in {"should", "were", "had"}
+        for c in token.children
+    )
+    return inverted or is_supposed(token) or _is_reporters(token)
+
+
+def _is_reporters(verb: Token) -> bool:
+    """ "Asked whether ..., he said": the asking is the press's, no party's demand."""
+    return verb.lemma_ == "ask" and verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl", "prep"}
+
+
+def _answers(
+    document: Document, cast: Cast, statements: Sequence[Statement]
+) -> Iterator[Candidate]:
+    """ "Asked if X supports it, Y said: We do": the stance asked about, as it was answered."""
+    for statement in statements:
+        answer = _answer(statement)
+        if statement.question is None or answer is None:
+            continue
+        for token in document.words(statement.question.span) or ():
+            told = telling_at(token, cast, ())
+            if told is not None and not _is_reporters(token):
+                stance = told.stance if answer else NEGATED[told.stance]
+                span = Span(statement.question.start, statement.evidence[-1].end)
+                if stance is not None and span.start < span.end:
+                    yield Candidate(span, stance, token.i, f"answer:{'yes' if answer else 'no'}")
+                break
+
+
+def _answer(statement: Statement) -> bool | None:
+    """Whether a short reply says yes or no, None where it says anything else."""
+    said = re.findall(r"[a-z']+", statement.evidence[0].words.casefold())
+    if not said or len(said) > 4:
+        return None
+    if {"no", "not"} & set(said) or said[-1].endswith("n't"):
+        return False
+    return True if words("yes") & set(said) else None
+
+
+def telling_at(token: Token, cast: Cast, statements: Sequence[Statement]) -> Telling | None:
+    """The stance that the clause or nominal of `token` tells, None for none."""
+    if token.pos_ == "NOUN":
+        return _noun(token, cast)
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod"}:
+        return None
+    speaker = _speaker(token, statements)
+    if token.lemma_ in {"be", "remain", "become", "seem", "feel"}:
+        told = _adjective(token, cast, speaker) or _judgement(token, speaker)
+    else:
+        told = _verb(token, cast, speaker)
+    told = told or _asked(token, cast, speaker) or _willed(token, cast, speaker)
+    return told and _turned(token, told)
+
+
+def _speaker(token: Token, statements: Sequence[Statement]) -> str | None:
+    statement = statement_around((token.idx, token.idx + len(token)), statements)
+    return None if statement is None else statement.party
+
+
+def _is_held(token: Token, cast: Cast, speaker: str | None) -> bool:
+    """Whether a party is the subject: named, or the speaker's "we"."""
+    subjects = subjects_of(token)
+    if speaker is not None and any(is_self(o) for o in objects_of(token)):
+        return False  # "they had asked us": no stance of the speaker's own
+    if speaker is not None and any(is_self(s) for s in subjects):
+        return True
+    if any(c.dep_ == "nsubjpass" for c in token.children):
+        return any(c.dep_ == "agent" for c in token.children) and bool(parties_of(subjects, cast))
+    return bool(parties_of(subjects, cast))
+
+
+def _keys(token: Token) -> Iterator[str]:
+    """The word with its particle, preposition or kind of complement, then alone."""
+    for child in token.children:
+        if child.dep_ in {"prep", "prt", "dative"} or child.pos_ == "ADP":
+            yield f"{token.lemma_}_{child.lower_}"
+        elif child.dep_ in {"ccomp", "xcomp", "acl", "relcl"}:
+            yield f"{token.lemma_}_{_complement(child)}"
+    yield token.lemma_
+
+
+def _complement(clause: Token) -> str:
+    """Whether a clause is asked ("whether"), told ("that"), wished of another ("for") or "to"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+    if "whether" in marks:
+        return "whether"
+    if clause.dep_ != "ccomp":
+        return "to"
+    doer = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+    return "that" if "that" in marks else "for" if doer else "to"
+
+
+def _verb(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
+    if _is_state(token) and parties_of(tuple(_subjects(token)), cast):
+        return Telling(stances("holders")[token.lower_], f"holder:{token.lower_}")
+    known = stances("verbs")
+    for key in _keys(token):
+        hinges = known.get(key) is Stance.CONDITIONAL and speaker is not None
+        if key in known and (hinges or _is_held(token, cast, speaker)):
+            return _aimed(token, Telling(known[key], f"verb:{key}"))
+    return None
+
+
+def _aimed(verb: Token, told: Telling) -> Telling | None:
+    """ "Vowed to block" is against; "declined to comment" is nothing."""
+    acts = {c.lemma_ for c in verb.children if c.dep_ == "xcomp"}
+    if told.stance is Stance.OPPOSES and acts & words("mute"):
+        return None
+    if told.stance is Stance.SUPPORTS and acts & words("against"):
+        return Telling(Stance.OPPOSES, "verb_against")
+    return told
+
+
+def _is_state(token: Token) -> bool:
+    """ "is opposed", "is committed": a participle that says how its subject stands."""
+    passive = any(c.dep_ == "auxpass" for c in token.children)
+    return passive and not _has(token, "agent") and token.lower_ in stances("holders")
+
+
+def _subjects(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ == "nsubjpass"]
+
+
+def _noun(token: Token, cast: Cast) -> Telling | None:
+    known = stances("nouns")
+    key = next((k for k in _keys(token) if k in known), None)
+    if key is None:
+        return None
+    light = token.dep_ == "dobj" and token.head.lemma_ in words("light")
+    if light and parties_of(subjects_of(token.head), cast):
+        return Telling(known[key], f"noun:{key}")
+    owners = [c for c in token.children if c.dep_ in {"poss", "amod", "compound"}]
+    if any(party_of(o, cast) for o in owners):
+        return Telling(known[key], f"noun:{key}")
+    return None
+
+
+def _adjective(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
+    known = stances("holders")
+    for child in token.children:
+        if child.dep_ in {"acomp", "attr", "prep"}:
+            word = child.lower_ if child.dep_ == "prep" else child.lemma_.lower()
+            if word in known and _is_held(token, cast, speaker):
+                return Telling(known[word], f"holder:{word}")
+    return None
+
+
+def _judgement(token: Token, speaker: str | None) -> Telling | None:
+    known = stances("judgements")
+    if speaker is None:
+        return None
+    for child in token.children:
+        if child.dep_ in {"acomp", "attr"}:
+            for said in (child, *(c for c in child.children if c.dep_ == "amod")):
+                if said.lemma_.lower() in known:
+                    return Telling(known[said.lemma_.lower()], f"judgement:{said.lemma_.lower()}")
+    return None
+
+
+def _asked(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
+    """ "should", "must", "need to", "have to" in the words of a party's speaker."""
+    if speaker is None:
+        return None
+    modal = next((c.lower_ for c in token.children if c.dep_ == "aux" and c.lower_ in ASKING), "")
+    if not modal and token.lemma_ in {"need", "have"} and _has(token, "xcomp"):
+        modal = f"{token.lemma_}_to"
+    if not modal:
+        return None
+    subjects = subjects_of(token)
+    if any(is_self(s) for s in subjects):
+        return Telling(Stance.SUPPORTS, f"asked_self:{modal}")
+    named = parties_of(subjects, cast)
+    kind = "other" if [p for p in named if p != speaker] else "own" if named else "none"
+    return Telling(Stance.DEMANDS, f"asked_{kind}:{modal}")
+
+
+def _willed(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
+    """ "we will", "we cannot", "it would not": what a party says that it does or does not do."""
+    modal = next((c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    if modal not in WILLS or not _is_held(token, cast, speaker):
+        return None
+    own = any(is_self(s) for s in subjects_of(token))
+    kind = "self" if own else "spoken" if speaker else "told"
+    modal = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would"}.get(modal, modal)
+    stance = Stance.SUPPORTS
+    return Telling(stance, f"will_{kind}:{modal}")
+
+
+def _has(token: Token, dep: str) -> bool:
+    return any(c.dep_ == dep for c in token.children)
+
+
+def _turned(token: Token, told: Telling) -> Telling | None:
+    """What negation, delay and a condition make of a stance."""
+    stance: Stance | None = told.stance
+    kind = told.kind
+    if is_negated(token):
+        stance, kind = NEGATED[told.stance], f"not_{kind}"
+        if stance is Stance.OPPOSES and is_later(token):
+            stance, kind = Stance.WITHHOLDS, f"later:{told.kind.split(':')[0]}"
+    elif _is_conditional(token) and told.stance in {Stance.SUPPORTS, Stance.OPPOSES}:
+        stance, kind = Stance.CONDITIONAL, f"if:{told.kind.split(':')[0]}"
+    return None if stance is None else Telling(stance, kind)
+
+
+def _is_conditional(token: Token) -> bool:
+    for child in token.subtree:
+        if child.dep_ == "mark" and child.lower_ in {"if", "unless"} and child.head.head == token:
+            return True
+    return False

@@ -1,0 +1,200 @@
+"""The trained tagger: what it marks, and that nothing but the report itself decides it."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import spacy
+
+from communique.language.tagger import WEIGHTS, Span, Tagged, Tagger
+from communique.language.tagger_decoding import best_labels, runs_of
+from communique.language.tagger_windows import LIMIT, nearness_steps, paragraphs_of, windows_of
+
+TOKENS = spacy.blank("en")
+
+SUMMIT = """The prime minister will travel to Oslo next week for talks with her Norwegian \
+counterpart, her office said on Monday.
+
+"We expect a frank exchange," said Ingrid Solheim, a spokeswoman for the foreign ministry. \
+"Nobody should expect miracles."
+
+The opposition rejected the plan and called on the government to publish the draft agreement."""
+
+CEASEFIRE = """Rebel commanders agreed on Friday to withdraw their fighters from the port within \
+ten days, according to mediators. The government denied that any deal had been signed."""
+
+ODD = """He said "we will not go. Then the line broke off.
+
+The envoy added: 'It is late' ” and “nobody" came `` here."""
+
+
+def read(tagger: Tagger, text: str) -> Tagged:
+    doc = TOKENS.make_doc(text)
+    spans = [(t.idx, t.idx + len(t)) for t in doc]
+    return tagger.tag([t.text for t in doc], spans, paragraphs_of(text, spans))
+
+
+def told(text: str, spans: tuple[Span, ...]) -> str:
+    return " ... ".join(text[start:end] for start, end in spans)
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return Tagger()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "The minister said the border would stay closed.",
+            "The minister",
+            "said",
+            "the border would stay closed",
+        ),
+        (
+            '"We are ready to talk," Ms Lindqvist said.',
+            "Ms Lindqvist",
+            "said",
+            '"We are ready to talk,"',
+        ),
+        (
+            '"We are ready," the envoy said. "But we will not wait."',
+            "the envoy",
+            "said",
+            '"We are ready," ... "But we will not wait."',
+        ),
+        (
+            "The talks have collapsed, according to two diplomats.",
+            "two diplomats",
+            "according to",
+            "The talks have collapsed",
+        ),
+    ],
+    ids=["reported", "quoted", "interrupted", "according to"],
+)
+def test_finds_who_says_what(
+    tagger: Tagger, text: str, source: str, cue: str, content: str
+) -> None:
+    found = [
+        (told(text, a.source), told(text, a.cue), told(text, a.content))
+        for a in read(tagger, text).attributions
+    ]
+    assert found == [(source, cue, content)]
+
+
+def test_tells_speech_from_thought(tagger: Tagger) -> None:
+    said = read(tagger, "The minister said that the talks would fail.").attributions
+    hoped = read(tagger, "The minister believes that the talks will fail.").attributions
+    assert said[0].speech > 0.5 > hoped[0].speech
+
+
+def test_finds_evidence_and_names_it(tagger: Tagger) -> None:
+    evidence = read(tagger, SUMMIT).evidence
+    talks = [e for e in evidence if e.kind == "meeting"]
+    assert talks
+    assert "talks" in told(SUMMIT, (talks[0].span,))
+    assert talks[0].best("status") == "planned"
+    stances = {e.best("stance") for e in evidence if e.kind == "position"}
+    assert stances & {"opposes", "demands"}
+    for each in evidence:
+        for field in each.labels.values():
+            assert sum(field.values()) == pytest.approx(1, abs=0.01)
+            assert list(field.values()) == sorted(field.values(), reverse=True)
+
+
+def test_a_report_is_read_alike_in_any_company(tagger: Tagger) -> None:
+    alone = {text: read(Tagger(), text) for text in (SUMMIT, CEASEFIRE, ODD)}
+    for order in ((SUMMIT, CEASEFIRE, ODD), (ODD, SUMMIT, CEASEFIRE, SUMMIT)):
+        assert [read(tagger, text) for text in order] == [alone[text] for text in order]
+
+
+def test_scores_are_the_same_bytes_whatever_was_read_before(tagger: Tagger) -> None:
+    words = [t.text for t in TOKENS.make_doc(CEASEFIRE)]
+    first = [s.words.tobytes() for _, s in tagger.scores(words, [(0, len(words))])]
+    read(tagger, SUMMIT * 20)
+    assert [s.words.tobytes() for _, s in tagger.scores(words, [(0, len(words))])] == first
+
+
+def test_a_window_holds_one_report_and_no_padding(tagger: Tagger) -> None:
+    words = [t.text for t in TOKENS.make_doc(CEASEFIRE)]
+    ((window, scores),) = tagger.scores(words, [(0, len(words))])
+    assert len(scores.words) == len(window.words) == len(words)
+    assert window.pieces.min() > 0
+
+
+def test_threads_change_nothing(tagger: Tagger) -> None:
+    assert read(Tagger(threads=2), SUMMIT) == read(tagger, SUMMIT)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\n \n.\n", "\u200b", "—" * 500])
+def test_reads_next_to_nothing(tagger: Tagger, text: str) -> None:
+    assert read(tagger, text).evidence == ()
+
+
+def test_odd_quotation_marks_swallow_no_paragraph(tagger: Tagger) -> None:
+    second = ODD.index("The envoy")
+    for attribution in read(tagger, ODD).attributions:
+        assert all(end <= second or start >= second for start, end in attribution.content)
+
+
+def test_reads_a_paragraph_of_five_thousand_words(tagger: Tagger) -> None:
+    sentence = "The minister said the border would stay closed. "
+    text = sentence * 560
+    found = read(tagger, text).attributions
+    assert len(found) > 500
+    assert all(0 <= s < e <= len(text) for a in found for s, e in a.content)
+
+
+def test_a_paragraph_without_an_end_of_sentence_is_cut_all_the_same(tagger: Tagger) -> None:
+    words = ["and"] * 3000
+    windows = [window for window, _ in tagger.scores(words, [(0, 3000)])]
+    assert np.concatenate([w.words for w in windows]).tolist() == list(range(3000))
+    assert max(len(w.pieces) for w in windows) <= LIMIT
+
+
+def test_short_paragraphs_share_a_window_long_ones_break_at_a_sentence(tagger: Tagger) -> None:
+    text = "Short one.\n\nAnother.\n\n" + "The talks went on for a while. " * 60
+    doc = TOKENS.make_doc(text)
+    words = [t.text for t in doc]
+    paragraphs = paragraphs_of(text, [(t.idx, t.idx + len(t)) for t in doc])
+    windows = [window for window, _ in tagger.scores(words, paragraphs)]
+    assert windows[0].paragraph.tolist()[:6] == [0, 0, 0, 1, 1, 2] or len(windows) > 2
+    assert all(words[w.words[-1]] == "." for w in windows)
+
+
+def test_windows_of_nothing() -> None:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+    assert list(windows_of([], [], tokenizer)) == []
+
+
+def test_paragraphs_are_what_stands_between_line_breaks() -> None:
+    text = "One here.\n\n Two  here.\nThree."
+    doc = TOKENS.make_doc(text)
+    spans = [(t.idx, t.idx + len(t)) for t in doc]
+    ranges = paragraphs_of(text, spans)
+    assert [text[spans[a][0] : spans[b - 1][1]] for a, b in ranges] == [
+        "One here.",
+        "Two  here.",
+        "Three.",
+    ]
+
+
+def test_no_span_goes_on_that_has_not_begun() -> None:
+    scores = np.array(
+        [[0, -9, 5], [0, 3, 2], [0, 1, 2], [9, 0, 0], [0, 1, 2], [9, 0, 0]], dtype=np.float32
+    )
+    labels = best_labels(scores)
+    assert labels == [0, 1, 2, 0, 1, 0]
+    assert list(runs_of(labels)) == [(1, 3), (4, 5)]
+
+
+def test_nearness_counts_words_from_the_cue_and_knows_its_paragraph() -> None:
+    paragraph = np.array([0, 0, 0, 0, 1])
+    assert nearness_steps(np.array([1, 2]), paragraph).tolist() == [7, 8, 8, 9, 17 + 10]
+
+
+def test_weights_fit_in_forty_megabytes() -> None:
+    assert sum(file.stat().st_size for file in Path(WEIGHTS).iterdir()) < 40_000_000

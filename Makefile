@@ -20,10 +20,10 @@ $(INSTALLED): requirements.txt requirements-dev.txt pyproject.toml
 	touch $@
 
 demo: install
-	mkdir -p $(DEMO)
-	$(BIN)/communique read communique/samples --record $(DEMO)/samples.db
+	@mkdir -p $(DEMO)
+	@$(BIN)/communique read communique/samples --record $(DEMO)/samples.db
 	@echo
-	COMMUNIQUE_RECORD=$(DEMO)/samples.db $(BIN)/communique brief --as-of 2023-09-30
+	@COMMUNIQUE_RECORD=$(DEMO)/samples.db $(BIN)/communique brief --as-of 2023-09-30
 	@echo
 	@echo "The record lies at $(DEMO)/samples.db. Try next:"
 	@echo "  export COMMUNIQUE_RECORD=$(DEMO)/samples.db"

@@ -85,8 +85,9 @@ def test_finds_who_says_what(
 
 def test_tells_speech_from_thought(tagger: Tagger) -> None:
     said = read(tagger, "The minister said that the talks would fail.").attributions
-    hoped = read(tagger, "The minister believes that the talks will fail.").attributions
-    assert said[0].speech > 0.5 > hoped[0].speech
+    sure = read(tagger, "The minister is convinced that the talks would fail.").attributions
+    assert said[0].speech > 0.9
+    assert sure[0].speech < 0.5
 
 
 def test_finds_evidence_and_names_it(tagger: Tagger) -> None:
@@ -142,7 +143,8 @@ def test_reads_a_paragraph_of_five_thousand_words(tagger: Tagger) -> None:
     sentence = "The minister said the border would stay closed. "
     text = sentence * 560
     found = read(tagger, text).attributions
-    assert len(found) > 500
+    assert len(found) > 300
+    assert found[-1].content[0][0] > 0.95 * len(text)
     assert all(0 <= s < e <= len(text) for a in found for s, e in a.content)
 
 

@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from communique.briefs.brief import Brief
 from communique.briefs.writing import Length, write_brief
 from communique.dossier import Dossier
+from communique.errors import CommuniqueError, InvalidDateError
 from communique.intake import Summary, take_in_all
 from communique.model.annotation import TimeExpression
 from communique.model.findings import AnyFinding, Position, Statement
 from communique.model.report import Report
 from communique.model.threads import Thread, ThreadKind
 from communique.readers.files import Defaults, read_paths
+from communique.record.engine import exists
 from communique.record.evidence import Fault
 from communique.record.store import Store, Tally
 from communique.selection import Selection
-from communique.world.asking import party_id
+from communique.world.asking import asked_party
 
 if TYPE_CHECKING:
     from communique.language.pipeline import Language
@@ -51,8 +54,9 @@ class Record:
     """A record of reports and of what they say.
 
     Every question takes `as_of`, a day: the answer is what the record would have said then, from
-    reports published by that day and nothing later. Without it, it is today. Raises `RecordError`
-    where the record can't be opened.
+    reports published by that day and nothing later. Without it, it is today. `pipeline` names
+    the spaCy pipeline that reads reports, `language` brings a reader that is loaded. Raises
+    `RecordError` where the record can't be opened.
     """
 
     def __init__(
@@ -60,9 +64,12 @@ class Record:
         location: str | Path = DEFAULT_RECORD,
         *,
         create: bool = True,
+        pipeline: str | None = None,
         language: "Language | None" = None,
     ) -> None:
-        self._store = Store(location, create=create)
+        self._location = location
+        self._opened = Store(location, create=False) if exists(location) or not create else None
+        self._pipeline = pipeline
         self._language = language
         self._dossier: Dossier | None = None
 
@@ -74,7 +81,20 @@ class Record:
 
     def close(self) -> None:
         """Let go of the database."""
-        self._store.close()
+        if self._opened is not None:
+            self._opened.close()
+
+    @property
+    def _store(self) -> Store:
+        """The database, made when it is first needed: reading nothing leaves nothing behind."""
+        if self._opened is None:
+            self._opened = Store(self._location)
+        return self._opened
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the record has a database yet: it gets one with its first report."""
+        return self._opened is not None
 
     # ---- in
 
@@ -91,17 +111,25 @@ class Record:
         `published` and `publisher` stand in for files that don't tell theirs; `told` is called
         with each report that is done. What can't be read is in the summary's `refused`.
         """
-        if self._language is None:
-            from communique.language.pipeline import Language  # the parser takes a second to load
-
-            self._language = Language()
         defaults = Defaults(
             today=date.today(),
             published=None if published is None else published.isoformat(),
             publisher=publisher,
         )
         self._dossier = None
-        return take_in_all(read_paths(paths, defaults), self._store, self._language, told)
+        arrivals = read_paths(paths, defaults)
+        refused: list[CommuniqueError] = []
+        for arrival in arrivals:
+            if not isinstance(arrival, CommuniqueError):
+                rest = chain(refused, [arrival], arrivals)
+                return take_in_all(rest, self._store, self._reader(), told)
+            refused.append(arrival)
+        return Summary(refused=refused)
+
+    def _reader(self) -> "Language":
+        if self._language is None:
+            self._language = reader(self._pipeline)
+        return self._language
 
     # ---- out
 
@@ -172,12 +200,21 @@ class Record:
         return tuple(self._store.faults())
 
     def selection(self, dossier: Dossier, asked: Asked) -> Selection:
-        """What was asked for, the party by its id. Raises `UnknownIdError` for one unknown."""
+        """What was asked for, the party by its id.
+
+        Raises `UnknownIdError` for an unknown party, `InvalidDateError` for days the wrong way
+        round.
+        """
+        since, until = asked.get("since"), asked.get("until")
+        if since is not None and until is not None and since > until:
+            raise InvalidDateError(
+                f"no day is since {since} and until {until}", remedy="give the earlier day first"
+            )
         party = asked.get("party")
         if party is None:
             return Selection(**asked)
         known = frozenset(p for finding in dossier.findings.values() for p in finding.parties())
-        return Selection(**(asked | {"party": party_id(party, known)}))
+        return Selection(**(asked | {"party": asked_party(party, known)}))
 
     def _threads(
         self, kind: ThreadKind | None, as_of: date | None, asked: Asked
@@ -186,9 +223,22 @@ class Record:
         return dossier.select_threads(kind, self.selection(dossier, asked))
 
 
-def open(location: str | Path = DEFAULT_RECORD, *, create: bool = True) -> Record:  # noqa: A001
+def reader(pipeline: str | None = None) -> "Language":
+    """The reader of reports, with the spaCy pipeline called `pipeline`, or with its own.
+
+    Raises `ModelError` where there is no pipeline of that name.
+    """
+    from communique.language.pipeline import Language  # the parser takes a second to load
+
+    return Language() if pipeline is None else Language(pipeline)
+
+
+def open(  # noqa: A001
+    location: str | Path = DEFAULT_RECORD, *, create: bool = True, pipeline: str | None = None
+) -> Record:
     """Open the record at `location`, a path or an SQLAlchemy URL; make it where there is none.
 
-    Raises `RecordError` where it can't be opened.
+    `pipeline` is the spaCy pipeline that reads reports, by name, where it is not to be the one
+    that comes with Communique. Raises `RecordError` where the record can't be opened.
     """
-    return Record(location, create=create)
+    return Record(location, create=create, pipeline=pipeline)

@@ -89,9 +89,9 @@ def sentence(words: str) -> str:
     return text if text.endswith((".", "?", "!", ".”", '."')) else f"{text}."
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, none: str = "no") -> str:
     """`1 report`, `2 reports`, `no reports`."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+    return f"{number or none} {noun}{'' if number == 1 else 's'}"
 
 
 def quoted(words: str) -> str:

@@ -5,6 +5,7 @@ import sys
 import click
 
 from communique import api
+from communique.briefs.phrases import counted
 from communique.cli.common import console, error_console, record_option
 
 
@@ -25,5 +26,6 @@ def verify(location: str) -> None:
         where = f"{fault.report}{f', finding {fault.finding}' if fault.finding else ''}"
         error_console().print(f"fault: {where}: {fault.problem}", markup=False)
     findings = sum(tally.findings.values())
-    console().print(f"{tally.reports} reports, {findings} findings, {len(faults)} faults")
+    counts = ((tally.reports, "report"), (findings, "finding"), (len(faults), "fault"))
+    console().print(", ".join(counted(number, noun, "0") for number, noun in counts))
     sys.exit(1 if faults else 0)

@@ -12,6 +12,8 @@ from rich.text import Text
 
 from communique.exports.rows import Row
 from communique.exports.tabular import write_csv, write_jsonl
+from communique.linking.fates import DUE, OVERDUE, UNCONFIRMED
+from communique.model.findings import CommitmentStatus, MeetingStatus, Stance
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -64,23 +66,55 @@ def record_option(command: F) -> F:
     )(command)
 
 
+def pipeline_option(command: F) -> F:
+    """`--pipeline`, the parser that reads."""
+    return click.option(
+        "--pipeline",
+        envvar="COMMUNIQUE_PIPELINE",
+        metavar="NAME",
+        help="Another spaCy pipeline that is installed.  [default: the one that comes along]",
+    )(command)
+
+
 def as_of_option(command: F) -> F:
     """`--as-of`, the day on which the record is asked."""
     return click.option(
         "--as-of",
         type=DAY,
+        callback=_warn_of_future,
         help="What the record said on that day, from reports published by then.  [default: today]",
     )(command)
 
 
-def asked_options(command: F) -> F:
-    """The options by which entries are selected, and the day."""
-    for option in (
+def _warn_of_future(_: click.Context, __: click.Parameter, day: date | None) -> date | None:
+    """A day to come is answered, with what is known today: that is told."""
+    if day is not None and day > date.today():
+        error_console().print(
+            f"warning: {day} is still to come; the record can't hold what is not yet reported",
+            markup=False,
+        )
+    return day
+
+
+MEETING_STATUSES = (*MeetingStatus, UNCONFIRMED)
+COMMITMENT_STATUSES = (*CommitmentStatus, DUE, OVERDUE)
+STANCES = tuple(Stance)
+ALL_STATUSES = tuple(dict.fromkeys((*MEETING_STATUSES, *COMMITMENT_STATUSES, *STANCES)))
+
+
+def asked_options(
+    statuses: Sequence[str] = (), what: str = "A status, stance or fate."
+) -> Callable[[F], F]:
+    """The options by which entries are selected, and the day; `--status` takes `statuses`."""
+    status = click.option(
+        "--status", type=click.Choice([str(value) for value in statuses]), help=what
+    )
+    options = (
         click.option("--party", help="A party: an id such as RUS, or a name."),
         click.option("--about", help="Words that the entry must have in it."),
         click.option("--since", type=DAY, help="First day of publication."),
         click.option("--until", type=DAY, help="Last day of publication."),
-        click.option("--status", help="A status, stance or fate: held, withholds, overdue."),
+        *([status] if statuses else []),
         click.option(
             "--min-confidence",
             type=click.FloatRange(0, 1),
@@ -88,9 +122,15 @@ def asked_options(command: F) -> F:
             show_default=True,
             help="Leave out what is less sure.",
         ),
-    ):
-        command = option(command)
-    return as_of_option(command)
+        as_of_option,
+    )
+
+    def with_options(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return with_options
 
 
 def format_option(command: F) -> F:

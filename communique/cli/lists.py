@@ -8,7 +8,17 @@ import click
 
 from communique import api
 from communique.api import Asked
-from communique.cli.common import as_of_option, asked_options, format_option, put_out, record_option
+from communique.cli.common import (
+    ALL_STATUSES,
+    COMMITMENT_STATUSES,
+    MEETING_STATUSES,
+    STANCES,
+    as_of_option,
+    asked_options,
+    format_option,
+    put_out,
+    record_option,
+)
 from communique.exports import rows
 from communique.exports.contract import thread_lines
 from communique.exports.tabular import write_jsonl
@@ -18,7 +28,7 @@ _NOTHING = "Nothing in the record fits."
 
 @click.command(short_help="Meetings, each with its fate.")
 @record_option
-@asked_options
+@asked_options(MEETING_STATUSES, "A last status or a fate.")
 @format_option
 def talks(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
     """Meetings of the record: proposed, planned, under way, held, postponed, cancelled, or with
@@ -36,7 +46,7 @@ def talks(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) 
 
 @click.command(short_help="Commitments, each with its fate.")
 @record_option
-@asked_options
+@asked_options(COMMITMENT_STATUSES, "A last status or a fate.")
 @format_option
 def commitments(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
     """What parties have bound themselves to do: open, due, overdue, fulfilled, broken, withdrawn,
@@ -54,7 +64,7 @@ def commitments(location: str, as_of: date | None, form: str, **asked: Unpack[As
 
 @click.command(short_help="Where parties stand.")
 @record_option
-@asked_options
+@asked_options(STANCES, "A stance.")
 @format_option
 def positions(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
     """Where parties stand on what: supports, opposes, demands, conditional, withholds, undecided.
@@ -71,7 +81,7 @@ def positions(location: str, as_of: date | None, form: str, **asked: Unpack[Aske
 
 @click.command(short_help="Who said what.")
 @record_option
-@asked_options
+@asked_options()
 @format_option
 def statements(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
     """Who said what: speaker, office, party, and the exact words.
@@ -88,7 +98,7 @@ def statements(location: str, as_of: date | None, form: str, **asked: Unpack[Ask
 
 @click.command(short_help="Everything that reports tell of one thing.")
 @record_option
-@asked_options
+@asked_options(ALL_STATUSES)
 @format_option
 def threads(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
     """Threads: what several reports say about one real meeting, commitment or question, and what

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,15 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from communique import api
-from communique.cli.common import DAY, as_of_option, console, error_console, record_option
+from communique.briefs.phrases import counted
+from communique.cli.common import (
+    DAY,
+    as_of_option,
+    console,
+    error_console,
+    pipeline_option,
+    record_option,
+)
 from communique.dossier import Dossier
 from communique.errors import CommuniqueError
 from communique.exports.contract import annotation_line, thread_lines
@@ -18,7 +27,7 @@ from communique.exports.tabular import write_jsonl
 from communique.intake import Summary
 from communique.model.annotation import Annotation
 from communique.model.report import Report
-from communique.readers.files import Defaults, read_paths
+from communique.readers.files import Defaults, is_jsonlines, read_paths
 from communique.record.store import Outcome
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -30,8 +39,13 @@ _SHOWN_AT_MOST = 20
 @record_option
 @click.option("--published", type=DAY, help="The day of files that don't tell theirs.")
 @click.option("--source", "publisher", help="The publisher of files that don't tell theirs.")
+@pipeline_option
 def read(
-    paths: tuple[str, ...], location: str, published: date | None, publisher: str | None
+    paths: tuple[str, ...],
+    location: str,
+    published: date | None,
+    publisher: str | None,
+    pipeline: str | None,
 ) -> None:
     """Read reports from files and folders into a record: plain text that begins `date YYYY-MM-DD`
     or has front matter, or JSON lines (`-` for standard input). What can't be read is told with
@@ -41,12 +55,14 @@ def read(
     Example:
       communique read reports/ more.jsonl --record afghanistan.db
     """
-    with api.open(location) as record, _progress() as bar:
+    _warn_of_unused(paths, published, publisher)
+    with api.open(location, pipeline=pipeline) as record, _progress() as bar:
         task = bar.add_task("reading", total=None)
         summary = record.read(
             paths, published=published, publisher=publisher, told=lambda _: bar.advance(task)
         )
-    _tell(summary, location)
+        there = record.is_there
+    _tell(summary, location if there else None)
     sys.exit(1 if summary.refused else 0)
 
 
@@ -63,7 +79,17 @@ def _progress() -> Progress:
     )
 
 
-def _tell(summary: Summary, location: str) -> None:
+def _warn_of_unused(paths: Sequence[str], published: date | None, publisher: str | None) -> None:
+    """Say so where an option has nothing to do: JSON lines tell day and publisher themselves."""
+    if paths and all(is_jsonlines(path) for path in paths):
+        for option, value in (("--published", published), ("--source", publisher)):
+            if value is not None:
+                error_console().print(
+                    f"warning: {option} has no effect on JSON lines, which tell it themselves"
+                )
+
+
+def _tell(summary: Summary, location: str | None) -> None:
     """What was found, skipped and refused."""
     errors = error_console()
     for warning in summary.warnings[:_SHOWN_AT_MOST]:
@@ -72,30 +98,36 @@ def _tell(summary: Summary, location: str) -> None:
         errors.print(f"refused: {error}", markup=False)
     read_now = summary.outcomes[Outcome.NEW] + summary.outcomes[Outcome.REREAD]
     out = console()
+    where = f"the record is {location}" if location else "no record was made"
     out.print(
-        f"{read_now} reports read, {summary.outcomes[Outcome.KNOWN]} known before, "
-        f"{len(summary.refused)} refused; the record is {location}"
+        f"{counted(read_now, 'report', '0')} read, {summary.outcomes[Outcome.KNOWN]} known before, "
+        f"{len(summary.refused)} refused; {where}",
+        soft_wrap=True,
     )
     if summary.findings:
-        found = ", ".join(f"{number} {kind}s" for kind, number in summary.findings.items())
-        out.print(f"found {found}")
+        found = ", ".join(counted(number, kind) for kind, number in summary.findings.items())
+        out.print(f"found {found}", soft_wrap=True)
 
 
 @click.command(short_help="Print what reports say, as JSON lines.")
 @PATHS
 @click.option("--published", type=DAY, help="The day of files that don't tell theirs.")
-def annotate(paths: tuple[str, ...], published: date | None) -> None:
+@click.option("--source", "publisher", help="The publisher of files that don't tell theirs.")
+@pipeline_option
+def annotate(
+    paths: tuple[str, ...], published: date | None, publisher: str | None, pipeline: str | None
+) -> None:
     """Print what each report says, one JSON object a line, without a record.
 
     \b
     Example:
       communique annotate reports.jsonl > findings.jsonl
     """
-    from communique.language.pipeline import Language  # the parser takes a second to load
-
+    _warn_of_unused(paths, published, publisher)
     day = None if published is None else published.isoformat()
-    language, refused = Language(), False
-    for arrival in read_paths(paths, Defaults(today=date.today(), published=day)):
+    defaults = Defaults(today=date.today(), published=day, publisher=publisher)
+    language, refused = api.reader(pipeline), False
+    for arrival in read_paths(paths, defaults):
         if isinstance(arrival, CommuniqueError):
             error_console().print(f"refused: {arrival}", markup=False)
             refused = True

@@ -10,7 +10,7 @@ from rich.text import Text
 from communique import api
 from communique.api import Asked, Record
 from communique.briefs.rendering import as_json, as_markdown, as_text
-from communique.cli.common import asked_options, console, record_option
+from communique.cli.common import ALL_STATUSES, asked_options, console, record_option
 from communique.errors import UnknownIdError
 from communique.model.evidence import Span
 from communique.model.findings import AnyFinding
@@ -31,7 +31,7 @@ _UNLISTED = {"event", "office"}
 
 @click.command(short_help="What the record says, in sentences with footnotes.")
 @record_option
-@asked_options
+@asked_options(ALL_STATUSES)
 @click.option(
     "--format",
     "form",

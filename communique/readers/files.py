@@ -43,6 +43,11 @@ def read_paths(
             yield from _read_file(file, defaults)
 
 
+def is_jsonlines(path: str | Path) -> bool:
+    """Whether a path is read as JSON lines: by its ending, or as standard input."""
+    return str(path) == STANDARD_INPUT or Path(path).suffix.lower() in JSON_LINES
+
+
 def _files(path: Path) -> Iterator[Path]:
     """The file itself, or those in a folder that may hold reports."""
     if not path.is_dir():
@@ -58,7 +63,7 @@ def _files(path: Path) -> Iterator[Path]:
 def _read_file(file: Path, defaults: Defaults) -> Iterator[Report | CommuniqueError]:
     try:
         data = file.read_bytes()
-        if file.suffix.lower() in JSON_LINES:
+        if is_jsonlines(file):
             yield from read_jsonlines(data.splitlines(), file, today=defaults.today)
         else:
             yield read_plain(

@@ -13,10 +13,14 @@ published: 2021-03-12
 source: Reuters
 ---
 On Friday, ...
+
+`publisher` says the same as `source`. Keys with no meaning here are kept with the report.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 
 from communique.errors import UnreadableReportError
@@ -24,8 +28,9 @@ from communique.model.report import Report
 from communique.readers.checks import build_report
 
 _DATE_HEAD = re.compile(r"\s*date[ \t]+(?P<date>\S+)[ \t]*(?P<end>\r\n|\r|\n)?")
-_FIELD = re.compile(r"(?P<key>[a-z_]+):[ \t]+(?P<value>[^\r\n]*\S)[ \t]*(?:\r\n|\r|\n|\Z)")
+_FIELD = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]+(?P<value>[^\r\n]*\S)[ \t]*(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r"\s*---[ \t]*(?:\r\n|\r|\n)")
+_BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _KEYS = frozenset({"id", "date", "published", "source", "url", "title", "author"})
 
 
@@ -59,11 +64,34 @@ def _date_form(text: str) -> tuple[dict[str, str], str]:
     head = _DATE_HEAD.match(text)
     if head is None:
         return {}, text
-    given, at = {"date": head["date"]}, head.end()
-    while head["end"] and (field := _FIELD.match(text, at)) and field["key"] in _KEYS:
-        given[field["key"]] = field["value"]
+    fields, at = _header(text, head.end()) if head["end"] else ({}, head.end())
+    return fields | {"date": head["date"]}, text[at:].lstrip()
+
+
+def _header(text: str, at: int) -> tuple[dict[str, str], int]:
+    """The `key: value` lines from `at`, and where the text begins.
+
+    Any key is taken where an empty line ends them. Without one, a sentence that begins "Ankara:"
+    can't be told from a header, so only the keys that mean something here are taken.
+    """
+    lines = list(_fields(text, at))
+    after = lines[-1][2] if lines else at
+    if not _BLANK_LINE.match(text, after):
+        lines = list(takewhile(lambda line: line[0] in _KEYS, lines))
+    return {key: value for key, value, _ in lines}, lines[-1][2] if lines else at
+
+
+def _fields(text: str, at: int) -> Iterator[tuple[str, str, int]]:
+    """Each `key: value` line from `at` on, with the place behind it."""
+    while (field := _FIELD.match(text, at)) and field["key"] != "text":
         at = field.end()
-    return given, text[at:].lstrip()
+        yield _key(field["key"]), field["value"], at
+
+
+def _key(written: str) -> str:
+    """The key as the rest of the house calls it."""
+    key = written.lower()
+    return "source" if key == "publisher" else key
 
 
 def _front_matter(text: str, at: int, source: str | Path) -> tuple[dict[str, str], str]:
@@ -78,5 +106,5 @@ def _front_matter(text: str, at: int, source: str | Path) -> tuple[dict[str, str
                 source=source,
                 line=line,
             )
-        given[field["key"]], at, line = field["value"], field.end(), line + 1
+        given[_key(field["key"])], at, line = field["value"], field.end(), line + 1
     return given, text[closing.end() :].lstrip()

@@ -36,13 +36,41 @@ def open_engine(location: str | Path, *, create: bool) -> Engine:
             event.listen(engine, "connect", _set_up_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
         _upgrade(engine)
+    except ImportError as cause:
+        raise _no_driver(url, cause) from cause
     except (ArgumentError, NoSuchModuleError, DatabaseError) as cause:
         reason = str(getattr(cause, "orig", None) or cause)
         raise RecordError(
-            f"{location} can't be opened as a record: {reason}",
+            f"{_shown(location)} can't be opened as a record: {reason}",
             remedy="name an SQLite file that `communique read` made, or an SQLAlchemy URL",
         ) from cause
     return engine
+
+
+def exists(location: str | Path) -> bool:
+    """Whether a record's file is there already; taken for granted of a server's database."""
+    url = _url(location)
+    return not url.startswith("sqlite") or _sqlite_file(url).exists()
+
+
+def _no_driver(url: str, cause: ImportError) -> RecordError:
+    """What is missing is told by its name, which pip takes for all drivers but one or two."""
+    dialect = make_url(url).get_backend_name()
+    named = "psycopg" if dialect == "postgresql" else str(cause.name or "a driver")
+    return RecordError(
+        f"{_shown(url)} needs a driver that is not installed: {cause}",
+        remedy=f"`pip install {named}`, and name it in the URL, as in {dialect}+{named}://...",
+    )
+
+
+def _shown(location: str | Path) -> str:
+    """The record's place as it may be printed: without the password that a URL may hold."""
+    try:
+        return (
+            make_url(str(location)).render_as_string() if "://" in str(location) else f"{location}"
+        )
+    except ArgumentError:
+        return str(location)
 
 
 @contextmanager

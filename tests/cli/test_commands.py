@@ -40,7 +40,7 @@ def test_reading_tells_what_was_found_and_what_refused(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_text("no date at all")
     result = run("read", str(tmp_path), "--record", str(tmp_path / "r.db"))
     assert result.exit_code == 1
-    assert "1 reports read" in result.stdout
+    assert "1 report read" in result.stdout
     assert "1 refused" in result.stdout
     assert "bad.txt:1: the report has no date of publication" in result.stderr
     again = run("read", str(tmp_path / "good.txt"), "--record", str(tmp_path / "r.db"))
@@ -143,6 +143,8 @@ def test_link_refuses_findings_of_an_unknown_report(tmp_path: Path) -> None:
         (["brief", "--record", "nowhere.db"], "there is no record at nowhere.db"),
         (["talks", "--as-of", "lately"], "write it as YYYY-MM-DD"),
         (["statements", "--min-confidence", "2"], "0<=x<=1"),
+        (["talks", "--status", "hled"], "'hled' is not one of 'proposed'"),
+        (["statements", "--status", "held"], "No such option"),
         (["dance"], "No such command"),
         (["evaluate", "--gold", "nowhere"], "no gold sets at nowhere"),
     ],
@@ -154,6 +156,65 @@ def test_wrong_use_is_told_and_ends_with_two(
         main(arguments)
     assert ended.value.code == 2
     assert says in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_server_without_its_driver_is_told_and_its_password_is_not(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["talks", "--record", "postgresql+nosuchdriver://ann:secret@host/db"])
+    assert ended.value.code == 2
+    with pytest.raises(SystemExit) as ended:
+        main(["talks", "--record", "oracle://ann:secret@host/db"])
+    assert ended.value.code == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "needs a driver that is not installed" in told
+    assert "secret" not in told
+
+
+def test_where_all_is_refused_no_record_is_left(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text("no date at all")
+    result = run("read", str(tmp_path), "--record", str(tmp_path / "r.db"))
+    assert result.exit_code == 1
+    assert "no record was made" in result.stdout
+    assert not (tmp_path / "r.db").exists()
+
+
+def test_options_without_effect_and_days_to_come_are_told(tmp_path: Path, record: str) -> None:
+    lines = tmp_path / "reports.jsonl"
+    lines.write_text(json.dumps({"id": "a", "published": "2021-03-12", "text": GOOD[16:]}))
+    result = run("annotate", str(lines), "--published", "2021-03-13", "--source", "Wire")
+    assert "--published has no effect on JSON lines" in result.stderr
+    assert "--source has no effect on JSON lines" in result.stderr
+    later = run("talks", "--record", record, "--as-of", "2999-01-01")
+    assert "2999-01-01 is still to come" in later.stderr
+
+
+def test_days_the_wrong_way_round_are_wrong_use(
+    record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["talks", "--record", record, "--since", "2022-01-01", "--until", "2021-01-01"])
+    assert ended.value.code == 2
+    assert "no day is since 2022-01-01 and until 2021-01-01" in capsys.readouterr().err
+
+
+def test_another_pipeline_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "good.txt").write_text(GOOD)
+    for command in (["annotate"], ["read", "--record", str(tmp_path / "r.db")]):
+        with pytest.raises(SystemExit) as ended:
+            main([*command, str(tmp_path / "good.txt"), "--pipeline", "en_no_such"])
+        assert ended.value.code == 2
+        assert "there is no spaCy pipeline 'en_no_such'" in capsys.readouterr().err
+
+
+def test_a_party_goes_by_the_names_that_reports_use(record: str) -> None:
+    by_id = run("positions", "--record", record, "--party", "RUS", "--format", "csv").stdout
+    assert len(by_id.splitlines()) > 5
+    for name in ("Moscow", "the Kremlin"):
+        assert (
+            run("positions", "--record", record, "--party", name, "--format", "csv").stdout == by_id
+        )
 
 
 def test_an_unknown_party_is_told(record: str, capsys: pytest.CaptureFixture[str]) -> None:

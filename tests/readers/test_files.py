@@ -55,6 +55,20 @@ def test_date_form_with_header_lines(write: Write) -> None:
     assert report.text == "They met: at noon.\n"
 
 
+def test_header_lines_of_any_key_are_kept_where_an_empty_line_ends_them(write: Write) -> None:
+    text = "date 2021-03-12\npublisher: Meridian Wire\nDesk: world\n\nThey met: at noon.\n"
+    report = only(write(text))
+    assert (report.source, report.extra) == ("Meridian Wire", {"desk": "world"})
+    assert report.text == "They met: at noon.\n"
+
+
+def test_without_an_empty_line_an_unknown_key_begins_the_text(write: Write) -> None:
+    text = "date 2021-03-12\nsource: Meridian Wire\nAnkara: the talks went on.\nThey met.\n"
+    report = only(write(text))
+    assert report.source == "Meridian Wire"
+    assert report.text == "Ankara: the talks went on.\nThey met.\n"
+
+
 def test_a_colon_in_the_first_sentence_is_no_header(write: Write) -> None:
     report = only(write("date 2021-03-12\n\nsource: the minister told it all.\n"))
     assert report.text.startswith("source: the minister")

@@ -8,7 +8,7 @@ from communique.language.cast import Cast, Mention, MentionKind
 from communique.language.commitments.lexicon import commitment_words
 from communique.language.document import Document
 from communique.language.meetings.lexicon import phrase_of, verb_above
-from communique.language.meetings.when import last_day
+from communique.language.timing import ends, reach
 from communique.language.modality import telling_of
 from communique.model.annotation import TimeExpression, TimeKind
 from communique.model.dates import When
@@ -59,7 +59,7 @@ def due_of(
             ahead = time.when.last is not None and time.when.last >= published
             later = time.when.first is None or time.when.first > published
             if _is_deadline(document, time) or (ahead and later):
-                return last_day(time.when)
+                return ends(reach(document, time))[1] or ends(time.when)[0]
     return None
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.meetings.candidates import find_candidates, kind_of, tells_of_fact
@@ -17,22 +15,13 @@ from communique.language.meetings.people import (
     participants_of,
 )
 from communique.language.meetings.status import modality_under, status_among, status_of
-from communique.language.meetings.when import (
-    first_day,
-    last_day,
-    month_of,
-    most_exact,
-    time_of_clause,
-    times_within,
-    when_told,
-)
+from communique.language.meetings.when import days_of, told_days
 from communique.language.meetings.words import name_of, outcome_of, place_of
 from communique.language.modality import modality_of, telling_of
 from communique.language.voices import voice_of
 from communique.model.annotation import TimeExpression
-from communique.model.dates import When
 from communique.model.evidence import Span
-from communique.model.findings import Meeting, MeetingStatus, Modality, Statement
+from communique.model.findings import Meeting, MeetingStatus, Statement
 
 
 def find_meetings(
@@ -81,14 +70,14 @@ def describe_meeting(
     places = [Span(*span) for span in spans]
     heads = [head for place in places if (head := head_within(document, place, cast))]
     if status is None:
-        when = told_start(document, places, heads, modality_of(heads[0]), times)
+        when = told_days(document, heads, times)[0]
         status = status_among(
             [
                 status_of(h, kind_of(h, cast), telling_of(h), when, document.report.published)
                 for h in heads
             ]
         )
-    when = start_of(document, places, heads, status, times)
+    start, end = days_of(document, heads, status, times)
     named = named_in(document, places, cast)
     company = company_of(document, places, named, cast, statements)
     participants = participants_of(company, named, status, document)
@@ -101,50 +90,10 @@ def describe_meeting(
         confidence=confidence,
         name=name_of(heads[0], place, participants),
         status=status,
-        start_on=None if when is None else first_day(when),
-        end_on=None if when is None else last_day(when),
+        start_on=start,
+        end_on=end,
         place=place,
         host=hosts_of(named),
         participants=participants,
         outcome=outcome_of(document, places, status),
     )
-
-
-def start_of(
-    document: Document,
-    spans: Sequence[Span],
-    heads: Sequence[Token],
-    status: MeetingStatus | None,
-    times: Sequence[TimeExpression],
-) -> When | None:
-    """When it begins: a time that hangs on its clause, else one in its words, else the month.
-
-    News that gives no day tells of what is fresh: held or planned in the report's own month.
-    """
-    published = document.report.published
-    ahead = status in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
-    mood = Modality.PLANNED if ahead else Modality.PAST
-    found = told_start(document, spans, heads, mood, times)
-    if status in _UNSETTLED:
-        return None if found is None or found.is_past(published) else found
-    if found is None and status in _FRESH:
-        return month_of(published)
-    return found
-
-
-_UNSETTLED = (MeetingStatus.POSTPONED, MeetingStatus.CANCELLED)
-"""A day named beside these is that of the breaking off, unless it is still to come."""
-_FRESH = (MeetingStatus.HELD, MeetingStatus.PLANNED)
-
-
-def told_start(
-    document: Document,
-    spans: Sequence[Span],
-    heads: Sequence[Token],
-    mood: Modality,
-    times: Sequence[TimeExpression],
-) -> When | None:
-    """The most exact time that hangs on the meeting's clauses, else one in its words."""
-    hanging = [time for h in heads if (time := time_of_clause(document, times, h)) is not None]
-    found = most_exact(hanging) or most_exact(times_within(spans, times))
-    return None if found is None else when_told(found, mood, document)

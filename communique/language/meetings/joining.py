@@ -15,7 +15,7 @@ from communique.language.meetings.people import (
     named_in,
 )
 from communique.language.meetings.status import status_of
-from communique.language.meetings.when import time_of_clause, when_told
+from communique.language.meetings.when import when_of
 from communique.model.annotation import TimeExpression
 from communique.model.dates import When
 from communique.model.findings import MeetingStatus, Statement
@@ -41,8 +41,7 @@ def told_of(
     statements: Sequence[Statement],
 ) -> Told:
     """What the words around one trigger give."""
-    time = time_of_clause(document, times, candidate.head)
-    when = None if time is None else when_told(time, candidate.telling.modality, document)
+    when = when_of(document, times, candidate.head)
     hosting = (Part.HOST, Part.VENUE)
     named = named_in(document, [candidate.span], cast)
     away = [n.party for n in named if n.part is Part.DECLINED]

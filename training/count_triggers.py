@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from communique.language.commitments_candidates import find_bound
+from communique.language.commitments.candidates import find_bound
 from communique.language.document import Document
-from communique.language.meetings_candidates import find_candidates
+from communique.language.meetings.candidates import find_candidates
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.model.report import Report

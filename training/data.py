@@ -10,8 +10,8 @@ import spacy
 from spacy.language import Language
 from tokenizers import Tokenizer
 
-from communique.language.tagger_labels import BIO_HEADS, CLASS_HEADS
-from communique.language.tagger_windows import Window, paragraphs_of, windows_of
+from communique.language.tagger.labels import BIO_HEADS, CLASS_HEADS
+from communique.language.tagger.windows import Window, paragraphs_of, windows_of
 from training.gold import Report, Saying, Span, read_ours, read_polnear
 
 Ints = npt.NDArray[np.int64]

@@ -12,7 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from communique.language.tagger_labels import Settings
+from communique.language.tagger.labels import Settings
 from training.model import BASE, Network
 
 BOLDNESS = json.loads((Path(__file__).parent / "boldness.json").read_text(encoding="utf-8"))

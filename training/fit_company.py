@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 
+from communique.language.attribution import find_attributions
 from communique.language.commitments import bound
 from communique.language.meetings import company
-from communique.language.attribution import find_attributions
 from communique.language.meetings.people import named_in
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse

@@ -17,9 +17,9 @@ from pathlib import Path
 import spacy
 
 from communique.language.tagger import NAMES, WEIGHTS, Tagged, Tagger, tagged
-from communique.language.tagger_decoding import Scores
-from communique.language.tagger_labels import Settings
-from communique.language.tagger_windows import Window, paragraphs_of
+from communique.language.tagger.decoding import Scores
+from communique.language.tagger.labels import Settings
+from communique.language.tagger.windows import Window, paragraphs_of
 from training.data import tokens_of
 from training.gold import Report, Span, read_ours, read_polnear
 

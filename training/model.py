@@ -8,8 +8,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from communique.language.tagger_labels import DISTANCE_STEPS, PAIR_ROLES, PAIR_WIDTH, WIDTH
-from communique.language.tagger_windows import FEATURES
+from communique.language.tagger.labels import DISTANCE_STEPS, PAIR_ROLES, PAIR_WIDTH, WIDTH
+from communique.language.tagger.windows import FEATURES
 
 SIZE, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
 PAIRS = len(PAIR_ROLES) * 3

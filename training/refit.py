@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from communique.language.tagger_labels import CLASS_HEADS, SAID, bio_columns, class_columns
+from communique.language.tagger.labels import CLASS_HEADS, SAID, bio_columns, class_columns
 from training.data import OUR_SETS, Example, examples_of, load_tokenizer
 from training.gold import read_ours
 from training.model import BASE, Network

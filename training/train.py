@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from communique.language.tagger_labels import (
+from communique.language.tagger.labels import (
     BIO_HEADS,
     CLASS_HEADS,
     PAIR_ROLES,
@@ -18,7 +18,7 @@ from communique.language.tagger_labels import (
     bio_columns,
     class_columns,
 )
-from communique.language.tagger_windows import nearness_steps
+from communique.language.tagger.windows import nearness_steps
 from training.data import UNKNOWN, Example, examples_of, load_tokenizer, train_reports
 from training.model import BASE, Network
 from training.refit import refit

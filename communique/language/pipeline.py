@@ -2,6 +2,8 @@
 
 from communique import __version__
 from communique.language.attribution import find_attributions
+from communique.language.attribution.joined import join_attributions
+from communique.language.attribution.proposed import refine_attributions
 from communique.language.commitments import find_commitments
 from communique.language.events import find_events
 from communique.language.meetings import find_meetings
@@ -9,9 +11,12 @@ from communique.language.mentions import find_cast
 from communique.language.offices import find_offices
 from communique.language.parsing import DEFAULT_PIPELINE, load, parse
 from communique.language.positions import find_positions
+from communique.language.seconding import seconded
 from communique.language.statements import find_statements
+from communique.language.tagging import tag
 from communique.language.times import find_times
 from communique.model.annotation import Annotation
+from communique.model.evidence import Span
 from communique.model.report import Report
 
 
@@ -29,15 +34,20 @@ class Language:
         document = parse(report, self._pipeline)
         times = find_times(document)
         cast = find_cast(document)
-        attributions = find_attributions(document)
+        tagged = tag(document)
+        attributions = join_attributions(
+            refine_attributions(document, tagged.attributions),
+            find_attributions(document),
+            [Span(*statement.span) for statement in tagged.statements],
+        )
         statements = find_statements(document, attributions, cast, times)
         return Annotation(
             report=report,
             times=times,
             attributions=attributions,
             statements=statements,
-            positions=find_positions(document, cast, statements),
-            meetings=find_meetings(document, cast, times, statements),
+            positions=seconded(find_positions(document, cast, statements), tagged),
+            meetings=seconded(find_meetings(document, cast, times, statements), tagged),
             commitments=find_commitments(document, cast, times, statements),
             events=find_events(document, cast, times),
             offices=find_offices(document, cast),

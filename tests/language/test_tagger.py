@@ -7,8 +7,8 @@ import pytest
 import spacy
 
 from communique.language.tagger import WEIGHTS, Span, Tagged, Tagger
-from communique.language.tagger_decoding import best_labels, runs_of
-from communique.language.tagger_windows import LIMIT, nearness_steps, paragraphs_of, windows_of
+from communique.language.tagger.decoding import best_labels, runs_of
+from communique.language.tagger.windows import LIMIT, nearness_steps, paragraphs_of, windows_of
 
 TOKENS = spacy.blank("en")
 

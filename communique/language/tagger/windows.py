@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from communique.language.tagger_labels import DISTANCES
+from communique.language.tagger.labels import DISTANCES
 
 Ints = npt.NDArray[np.int64]
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from communique.language.tagger_labels import (
+from communique.language.tagger.labels import (
     CLASS_HEADS,
     PAIR_ROLES,
     PAIR_WIDTH,
@@ -17,7 +17,7 @@ from communique.language.tagger_labels import (
     bio_columns,
     class_columns,
 )
-from communique.language.tagger_windows import Window, nearness_steps
+from communique.language.tagger.windows import Window, nearness_steps
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]

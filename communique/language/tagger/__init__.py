@@ -12,9 +12,9 @@ import numpy as np
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
-from communique.language.tagger_decoding import Run, Saying, Scores, marked_by, named_by, sayings_of
-from communique.language.tagger_labels import Settings
-from communique.language.tagger_windows import Window, windows_of
+from communique.language.tagger.decoding import Run, Saying, Scores, marked_by, named_by, sayings_of
+from communique.language.tagger.labels import Settings
+from communique.language.tagger.windows import Window, windows_of
 
 WEIGHTS = Path(__file__).parent / "weights"
 

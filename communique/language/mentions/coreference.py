@@ -32,6 +32,9 @@ UNTOLD: Mapping[str, float] = {"he": 0.0, "she": -0.4}
 """What a told gender adds, and one not told: most people in the news are men, so that "she" is
 told."""
 
+NAMELESS = 0.5
+"""What one who is only told by office lacks against a named person: names are who a report is on."""
+
 _OPENING, _CLOSING, _EITHER = {"“", "``"}, {"”", "''"}, {'"'}
 
 
@@ -134,6 +137,8 @@ def _score(setting: Setting, token: Token, mention: Mention) -> float:
             score += 0.5
     elif mention.kind is MentionKind.PERSON and mention.referent.role is not None:
         score += 0.1
+    if mention.kind is MentionKind.OFFICE and not mention.referent.person:
+        score -= NAMELESS
     if head.dep_ in ("poss", "compound", "nmod"):
         score -= 0.4
     if (mention.head in setting.quoted) != (token.i in setting.quoted):

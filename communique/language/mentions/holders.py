@@ -11,9 +11,30 @@ from communique.language.mentions.persons import Person, words_of
 from communique.language.mentions.phrases import POSSESSIVES, Phrase, phrase_from
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.speaking import SPOKESMEN, spoken_for
-from communique.language.mentions.words import ARMED, is_group, is_office, is_role, low
+from communique.language.mentions.words import (
+    ARMED,
+    DEPARTMENTS,
+    OFFICES,
+    PAST,
+    is_group,
+    is_office,
+    is_role,
+    low,
+)
 
 DEFINITE = frozenset({"the", "this", "that"})
+
+TELLING = DEPARTMENTS | OFFICES | PAST
+"""Words that tell one office from another; "42-year-old" and "outspoken" tell none."""
+
+HEADS = frozenset({"president", "premier", "prime", "chancellor", "king", "emir", "chairman"})
+"""Offices whose holder a report calls "the leader"."""
+
+LEAD = 2
+"""Sentences at a report's head that may speak of an office whose holder is named below."""
+
+SOON = 5
+"""Sentences after these within which the name follows."""
 
 
 def holder_mentions(
@@ -78,9 +99,9 @@ def _holder(
     if spoken.party is None and low(token) in ARMED and not spoken.told and definite:
         group = armed_group(scene, phrase.first)
         referent = Referent(name=words_of(scene, phrase), party=group)
-    elif is_office(token) and definite and not is_group(token):
+    elif is_office(token) and not is_group(token):
         party = spoken.party if spoken.told else None
-        referent = _same_person(scene, phrase, persons, party) or referent
+        referent = _same_person(scene, phrase, persons, party, definite) or referent
     return Mention(
         span=span_of(scene.parse[phrase.first : phrase.last]),
         head=phrase.head,
@@ -90,14 +111,18 @@ def _holder(
 
 
 def _same_person(
-    scene: Scene, phrase: Phrase, persons: Sequence[Person], party: str | None
+    scene: Scene, phrase: Phrase, persons: Sequence[Person], party: str | None, definite: bool
 ) -> Referent | None:
     """The person whom "the minister" means: the last before it, shown in an office of that name and
-    not of another party. Where nobody before it fits, None, but for headlines and summaries, which
-    stand before the name."""
+    not of another party. Where nobody before it fits, None, but for what stands before the name:
+    headlines and summaries, and "an official said" in a first paragraph that the text below
+    spells out."""
     noun = low(scene.parse[phrase.head])
     said = {low(t) for t in scene.parse[phrase.first + 1 : phrase.head] if t.i not in scene.at}
+    said &= TELLING
     fitting = [p for p in persons if _holds(p, noun, said) and (party is None or p.party == party)]
+    if not definite:
+        return _spelled_out(scene, phrase, fitting)
     latest: Person | None = None
     place = -1
     for person in fitting:
@@ -106,7 +131,20 @@ def _same_person(
             latest, place = person, before[-1]
     if latest is None and len(fitting) == 1 and _heads_line(scene, phrase):
         latest = fitting[0]
-    return None if latest is None else latest.referent
+    if latest is None:
+        return _spelled_out(scene, phrase, fitting)
+    return latest.referent
+
+
+def _spelled_out(scene: Scene, phrase: Phrase, fitting: Sequence[Person]) -> Referent | None:
+    """The only person whom the text names soon after its first words spoke of the office alone."""
+    sentences = scene.document.sentences
+    opening = sentences[min(LEAD, len(sentences)) - 1].end
+    near = sentences[min(LEAD + SOON, len(sentences)) - 1].end
+    if phrase.first >= opening or len(fitting) != 1:
+        return None
+    first = fitting[0].places[0].first
+    return fitting[0].referent if phrase.first < first < near else None
 
 
 def _heads_line(scene: Scene, phrase: Phrase) -> bool:
@@ -119,6 +157,7 @@ def _heads_line(scene: Scene, phrase: Phrase) -> bool:
 def _holds(person: Person, noun: str, said: set[str]) -> bool:
     for showing in person.shown:
         words = showing.role.casefold().replace("-", " ").split()
-        if noun in words and all(word in words for word in said if word.isalpha()):
+        called = noun in words or (noun == "leader" and bool(HEADS.intersection(words)))
+        if called and all(word in words for word in said):
             return True
     return False

@@ -43,7 +43,7 @@ def find_names(scene: Scene) -> tuple[Name, ...]:
     sure = {run for run in runs if _is_person(scene, *run)}
     known = {_text(scene, *run) for run in sure}
     ends = {text.split()[-1] for text in known} | {text.split()[0] for text in known}
-    alike = known | {end for end in ends if len(end) > 2}
+    alike = known | {end for end in ends if len(end) > 1 and not end.endswith(".")}
     found = [run for run in runs if run in sure or _text(scene, *run) in alike]
     within = {i for run in runs for i in range(*run)}
     found += [
@@ -176,7 +176,7 @@ def _is_given(token: Token) -> bool:
 def _is_person(scene: Scene, first: int, last: int) -> bool:
     """Whether something shows that these capitalised words are a person's name."""
     words = scene.parse[first:last]
-    if len(_text(scene, first, last).split()) > LONGEST or len(words.text) < 3:
+    if len(_text(scene, first, last).split()) > LONGEST or len(words.text) < 2:
         return False
     before = scene.parse[first - 1] if first else None
     if (
@@ -189,6 +189,8 @@ def _is_person(scene: Scene, first: int, last: int) -> bool:
         return True
     if _leads(scene, last) or (len(words) > 1 and title_before(scene, first) is not None):
         return True
+    if len(words.text) < 3:
+        return False
     labels = {token.ent_type_ for token in words}
     if len(words) == 1 and words.text.isupper():
         return "PERSON" in labels and len(words.text) > 4

@@ -11,6 +11,7 @@ from communique.language.mentions.speaking import Spoken, Taken, spoken_for, top
 from communique.language.mentions.titles import Titled
 from communique.language.mentions.words import RANKS, gender_told
 from communique.world.lexicon import fold
+from communique.world.surnames import states_of
 
 NEAR = 120
 """Words within which the namesake named last is meant, where the other is that far back at
@@ -123,14 +124,16 @@ def gather(scene: Scene, places: Sequence[Titled]) -> People:
 def show(scene: Scene, people: People, parties: Mapping[int, str | None]) -> None:
     """Enter with each person what the places say of him or her; keep what other places told."""
     taken = _taken(people)
+    named = frozenset(n.party for n in scene.named if n.party is not None)
     for person in people.persons:
+        among = states_of(person.name) & named
         own = {phrase for place in person.places for phrase in place.phrases}
         elsewhere = [s for s in person.shown if s.phrase not in own]
         person.shown = [
             Showing(
                 phrase,
                 words_of(scene, phrase),
-                spoken_for(scene, phrase, _others(parties, place), taken=taken),
+                spoken_for(scene, phrase, _others(parties, place), taken=taken, among=among),
             )
             for place in person.places
             for phrase in place.phrases

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from communique.language.document import Document
 from communique.language.mentions.unlisted import unlisted_bodies
+from communique.language.quotes import find_quotations
 from communique.world.constitutions import can_have
 from communique.world.lexicon import Naming, Sighting
 from communique.world.parties import is_state, lexicon, state_of
@@ -29,8 +30,21 @@ STATEHOOD = {
 ALIKE = 1.02
 """Two states whose weights differ by less than this ratio come out alike."""
 
+SUBJECT = 1.5
+"""How much more a state counts that is a clause's subject: reports tell what their parties do."""
+
+LEAD = 2.0
+"""How much more the subject of a report's first sentence counts: whose news it is."""
+
+QUOTED = 0.6
+"""How much less a name within a quotation counts: speakers name others more than their own."""
+
 REACH = 60
 """Words after which a name counts half as much for what stands later: about two paragraphs."""
+
+
+_WITHIN = frozenset({"amod", "compound", "nmod", "poss", "conj"})
+"""What a state's name is to the subject that it describes or joins: "the Afghan government"."""
 
 
 @dataclass(frozen=True)
@@ -108,12 +122,29 @@ class Scene:
             if each.party is not None and _is_coded(each.party) and each.party not in taken:
                 distance = token - each.last
                 near = 0.5 ** (distance / REACH) if distance >= 0 else 0.25
-                weight[each.party] += STATEHOOD[each.naming] * (0.15 + near)  # type: ignore[assignment]
+                weight[each.party] += self._stands_out(each) * (0.15 + near)  # type: ignore[assignment]
         fitting = {s: w for s, w in weight.items() if can_have(s, title)}
         ranked = sorted(fitting.items(), key=lambda pair: (-pair[1], pair[0]))
         if len(ranked) > 1 and ranked[0][1] < alike * ranked[1][1]:
             return None
         return ranked[0][0] if ranked else None
+
+    def _stands_out(self, each: Named) -> float:
+        """How strongly one naming shows that the report is about the state."""
+        weight, root = STATEHOOD[each.naming], self.parse[each.first : each.last].root
+        while root.dep_ in _WITHIN and root.head.i != root.i:
+            root = root.head
+        if root.dep_ in ("nsubj", "nsubjpass"):
+            first = self.document.sentences[0].end
+            weight *= LEAD if each.last <= first else SUBJECT
+        return weight * (QUOTED if each.first in self.quoted else 1.0)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The tokens inside quotations."""
+        spans = (q.span for q in find_quotations(self.document.text))
+        found = (self.document.words(span) for span in spans)
+        return frozenset(t.i for words in found if words is not None for t in words)
 
     def _settle(self, seen: Sighting, sure: Counter[str]) -> Named:
         """Of several parties that words may mean, the only one that the report speaks of

@@ -68,13 +68,15 @@ def spoken_for(
     *,
     guess: bool = True,
     taken: Taken = frozenset(),
+    among: frozenset[str] = frozenset(),
 ) -> Spoken:
     """The party that somebody who is what `phrase` says speaks for.
 
     `people` has the party of each person by the tokens of the name. In order: nobody, for a former
     office, a private role or a house of learning; the body before the noun ("Iran's ambassador to
     the UN" is Iran's); the body behind it, after "of", "for", "at"; the person to whom the holder
-    belongs ("Biden's adviser"); a body that no list has; and, with `guess`, what `_implied` says.
+    belongs ("Biden's adviser"); a body that no list has; and, with `guess`, what `_implied` says,
+    of the states `among` which the holder's surname is at home, where it tells any.
     """
     said = [low(t) for t in scene.parse[phrase.first : phrase.last]]
     if PAST.intersection(said[: phrase.head - phrase.first]):
@@ -93,7 +95,7 @@ def spoken_for(
     if whose is not None:
         return Spoken(whose, told=True)
     likely = guess and bool(owners or IMPLYING.intersection(said))
-    return _taken_up(scene, phrase, said) or _implied(scene, phrase, said, likely, taken)
+    return _taken_up(scene, phrase, said) or _implied(scene, phrase, said, likely, taken, among)
 
 
 def _of_body(owner: Named, said: Sequence[str]) -> Spoken:
@@ -129,7 +131,12 @@ def _taken_up(scene: Scene, phrase: Phrase, said: Sequence[str]) -> Spoken | Non
 
 
 def _implied(
-    scene: Scene, phrase: Phrase, said: Sequence[str], likely: bool, taken: Taken
+    scene: Scene,
+    phrase: Phrase,
+    said: Sequence[str],
+    likely: bool,
+    taken: Taken,
+    among: frozenset[str],
 ) -> Spoken:
     """The state that alone has such an office; if `likely`, the one that the report is about."""
     title = " ".join(said)
@@ -139,6 +146,8 @@ def _implied(
     if not likely:
         return Spoken(None, told=False)
     held = frozenset(state for state, office in taken if office == top_office(said))
+    if among:
+        held |= frozenset(n.party for n in scene.named if n.party is not None) - among
     return Spoken(scene.home(phrase.first, title, held), told=False)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import structs
 from spacy.tokens import Token
 
 from communique.language.cast import Mention, MentionKind, Referent
@@ -16,6 +17,7 @@ from communique.language.mentions.words import (
     DEPARTMENTS,
     OFFICES,
     PAST,
+    WESTERN,
     is_group,
     is_office,
     is_role,
@@ -30,6 +32,15 @@ TELLING = DEPARTMENTS | OFFICES | PAST
 HEADS = frozenset({"president", "premier", "prime", "chancellor", "king", "emir", "chairman"})
 """Offices whose holder a report calls "the leader"."""
 
+UNOWNED = SPOKESMEN | {"official", "officials"}
+"""Those who speak for the state that the report is about, where nothing tells for whom else."""
+
+PLACED = frozenset({"GPE", "LOC", "NORP", "ORG"})
+"""Names that say whose somebody is though no list has them: "Jewish officials"."""
+
+CLEARLY = 1.3
+"""How many times as much the report must speak of that state as of any other."""
+
 LEAD = 2
 """Sentences at a report's head that may speak of an office whose holder is named below."""
 
@@ -41,9 +52,29 @@ def holder_mentions(
     scene: Scene, taken: frozenset[int], persons: Sequence[Person], people: Mapping[int, str | None]
 ) -> Iterator[Mention]:
     """A mention for each noun phrase that names somebody by office or role alone."""
+    told: dict[str, Referent] = {}
     for token in scene.parse:
         if token.i not in taken and token.i not in scene.at and _heads_holder(token):
-            yield _holder(scene, _phrase(scene, token, taken), persons, people)
+            phrase = _phrase(scene, token, taken)
+            mention = _holder(scene, phrase, persons, people)
+            if not mention.referent.person:
+                mention = structs.replace(mention, referent=_again(scene, phrase, mention, told))
+            yield mention
+
+
+def _again(scene: Scene, phrase: Phrase, mention: Mention, told: dict[str, Referent]) -> Referent:
+    """ "The official" is the one of whom the report told before: "a senior Jordanian official"."""
+    noun, referent = low(scene.parse[phrase.head]), mention.referent
+    alone = low(scene.parse[phrase.first]) in DEFINITE and phrase.head == phrase.first + 1
+    if alone and noun in told and referent.party in (None, told[noun].party):
+        return told[noun]
+    if referent.party is None and not referent.candidates and noun in UNOWNED:
+        said = scene.parse[phrase.first : phrase.last]
+        if not any(low(t) in WESTERN or t.ent_type_ in PLACED for t in said):
+            referent = structs.replace(referent, party=scene.home(phrase.first, alike=CLEARLY))
+    if not alone:
+        told[noun] = referent
+    return referent
 
 
 def _heads_holder(token: Token) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from communique.language.cast import Cast
+from communique.language.commitments.action import action_among
 from communique.language.commitments.bound import bound_parties, head_of
 from communique.language.commitments.candidates import Bound, binding_of, find_bound
+from communique.language.commitments.due import due_of
 from communique.language.commitments.fields import (
-    action_of,
     addressees,
     condition_of,
-    due_of,
     kind_of,
     status_of_commitment,
 )
@@ -49,6 +49,7 @@ def find_commitments(
             confidence=max(bound.binding.weight for bound in group),
         )
         for group in _joined([pair for pair in bounds if pair[1]])
+        if action_among([bound.head for bound in group]) is not None
     )
 
 
@@ -113,7 +114,8 @@ def describe_commitment(
 ) -> Commitment:
     """The commitment that the words at `spans` tell of; its fields are read from them."""
     places = [Span(*span) for span in spans]
-    head = head_of(document, places[0])
+    heads = [head_of(document, place) for place in places]
+    head = heads[0]
     status = status or status_of_commitment(head)
     binding, told = binding_of(head), modality_of(head)
     by = bound_parties(document, places, cast, statements)
@@ -125,9 +127,9 @@ def describe_commitment(
         confidence=confidence,
         by=by,
         to=addressees(places[0], head, cast, by),
-        action=action_of(head),
+        action=action_among(heads) or " ".join(document.text[slice(*places[0])].split()),
         kind=kind_of(document, places, CommitmentKind.PROMISE if binding is None else binding.kind),
         status=status,
-        due=due_of(document, places, status, times),
+        due=due_of(document, places, heads, times),
         condition=condition_of(document, places[0]),
     )

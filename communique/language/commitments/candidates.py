@@ -64,10 +64,19 @@ def _says_to_what(verb: Token) -> bool:
     if verb.lemma_ == "conclude":
         nouns = commitment_words().nouns
         return any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in nouns for c in verb.children)
-    wanted = {"xcomp", "ccomp", "dobj", "nsubjpass"}
+    wanted = {"xcomp", "dobj", "nsubjpass"}
     return any(
-        c.dep_ in wanted or (c.dep_ == "prep" and c.lower_ in ("to", "on")) for c in verb.children
+        c.dep_ in wanted
+        or (c.dep_ == "ccomp" and _is_undertaken(c))
+        or (c.dep_ == "prep" and c.lower_ in ("to", "on"))
+        for c in verb.children
     )
+
+
+def _is_undertaken(clause: Token) -> bool:
+    """Whether it is to be done: what is agreed may be an opinion ("agreed that it was so")."""
+    modal = any(c.tag_ == "MD" for c in clause.children)
+    return clause.i > clause.head.i and (modal or clause.head.lemma_ != "agree")
 
 
 def _noun_binds(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from communique.language.document import Document
 from communique.language.meetings.candidates import find_candidates, kind_of, tells_of_fact
 from communique.language.meetings.company import company_of
 from communique.language.meetings.joining import Told, is_likely, joined, told_of
+from communique.language.meetings.naming import name_of
 from communique.language.meetings.people import (
     head_within,
     hosts_of,
@@ -16,7 +17,7 @@ from communique.language.meetings.people import (
 )
 from communique.language.meetings.status import modality_under, status_among, status_of
 from communique.language.meetings.when import days_of, told_days
-from communique.language.meetings.words import name_of, outcome_of, place_of
+from communique.language.meetings.words import outcome_of, place_of
 from communique.language.modality import modality_of, telling_of
 from communique.language.voices import voice_of
 from communique.model.annotation import TimeExpression
@@ -81,19 +82,19 @@ def describe_meeting(
     named = named_in(document, places, cast)
     company = company_of(document, places, named, cast, statements)
     participants = participants_of(company, named, status, document)
-    place = place_of(document, places, named)
+    place, host = place_of(document, places, named), hosts_of(named)
     return Meeting(
         report=document.report.id,
         evidence=document.passages(*places),
         modality=modality_under(status, [modality_of(head) for head in heads]),
         asserted_by=voice_of(places[0], statements),
         confidence=confidence,
-        name=name_of(heads[0], place, participants),
+        name=name_of(heads, place, host, participants, document.report.published),
         status=status,
         start_on=start,
         end_on=end,
         place=place,
-        host=hosts_of(named),
+        host=host,
         participants=participants,
         outcome=outcome_of(document, places, status),
     )

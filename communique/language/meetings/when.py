@@ -62,9 +62,7 @@ def days_of(
     return start, end
 
 
-def told_days(
-    document: Document, heads: Sequence[Token], times: Sequence[TimeExpression]
-) -> Days:
+def told_days(document: Document, heads: Sequence[Token], times: Sequence[TimeExpression]) -> Days:
     """The most exact days that hang on the clauses of the words that tell of it.
 
     A time that stands in the same words but hangs on another clause is not taken: on the training

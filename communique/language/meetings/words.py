@@ -1,4 +1,4 @@
-"""How a meeting is called, where it is, and what came of it, in the report's words."""
+"""Where a meeting is, and what came of it, in the report's words."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from communique.language.document import Document
 from communique.language.meetings.lexicon import meeting_words, phrase_of
 from communique.language.meetings.people import Named, Part, is_seat
 from communique.model.evidence import Span
-from communique.model.findings import MeetingStatus, Participant
+from communique.model.findings import MeetingStatus
 
 _LONGEST_OUTCOME = 16
 """Words: an outcome is a short phrase."""
@@ -50,43 +50,6 @@ def _places(document: Document, span: Span) -> list[str]:
         if entity.label_ in ("GPE", "LOC", "FAC") and placed:
             found.append(_with_region(document, entity.root.i))
     return found
-
-
-def name_of(head: Token | None, place: str | None, participants: Sequence[Participant]) -> str:
-    """A short noun phrase: "Oslo talks between Chad and Mali on fishing"."""
-    noun = "meeting" if head is None else _noun(head)
-    parts = [place] if place and noun != "visit" else []
-    parts.append(noun)
-    if noun == "visit" and place:
-        parts += ["to", place]
-    parties = [p.party for p in participants]
-    if len(parties) == 2 and noun != "visit":
-        parts += ["between", " and ".join(parties)]
-    if head is not None and (topic := _topic(head)):
-        parts.append(topic)
-    name = " ".join(parts)
-    return name[0].upper() + name[1:]
-
-
-def _noun(head: Token) -> str:
-    if head.pos_ == "VERB":
-        visits = ("visit", "arrive", "fly", "travel", "tour")
-        return "visit" if head.lemma_.lower() in visits else "meeting"
-    return head.lower_ if head.lower_ == "talks" else head.lemma_.lower()
-
-
-def _topic(head: Token) -> str:
-    """ "on Afghanistan", "over the border": what the talks are about."""
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in ("on", "over", "about"):
-            phrase = [t for t in child.subtree if t.ent_type_ not in ("DATE", "TIME")]
-            if len(phrase) > 1 and len(phrase) <= 8 and not _is_date(child):
-                return " ".join(t.text for t in phrase)
-    return ""
-
-
-def _is_date(preposition: Token) -> bool:
-    return any(t.ent_type_ in ("DATE", "TIME") for t in preposition.children)
 
 
 def outcome_of(document: Document, spans: Sequence[Span], status: MeetingStatus) -> str | None:

@@ -1,0 +1,219 @@
+"""What somebody is bound to do, as a short verb phrase: "withdraw troops from Afghanistan"."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from communique.language.commitments.lexicon import commitment_words
+
+_LONGEST = 14
+"""Words: an action is a short verb phrase."""
+_KEEPING = "keep to"
+"""What is done with an agreement whose points the words don't tell."""
+_DATES = frozenset({"DATE", "TIME"})
+_EMPTY = frozenset({"so", "it", "that", "this", "them", "nothing", "anything", "what", "which"})
+"""Words that stand for a deed told elsewhere: alone they say nothing."""
+_TIMES = frozenset({"after", "before", "until", "till", "since", "during", "within"})
+
+
+def action_among(heads: Sequence[Token]) -> str | None:
+    """What several tellings of one commitment give as its deed: the first that names one."""
+    told = [action for head in heads if (action := action_of(head)) is not None]
+    named = (action for action in told if not action.startswith(_KEEPING))
+    return next(named, told[0] if told else None)
+
+
+def action_of(head: Token) -> str | None:
+    """What the word that binds binds to; None where the words only point at it ("do so")."""
+    if head.pos_ == "VERB" and head.lemma_.lower() == "withdraw":
+        return _phrase(head)
+    deed = deed_of(head)
+    if deed is not None:
+        return _deed_phrase(deed)
+    noun = _object(head) if head.pos_ == "VERB" else head
+    if noun is None or noun.pos_ == "PRON" or noun.lower_ in _EMPTY:
+        return None
+    return _of_noun(noun, head)
+
+
+def deed_of(head: Token) -> Token | None:
+    """The verb of what is promised or agreed: "to open", "that it would open", "to opening"."""
+    for child in head.children:
+        if child.pos_ not in ("VERB", "AUX"):
+            continue
+        infinitive = child.tag_ == "VB" or any(c.tag_ == "MD" for c in child.children)
+        if child.dep_ in ("xcomp", "ccomp") or (child.dep_ in ("acl", "relcl") and infinitive):
+            return child
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("to", "on", "of", "for", "about"):
+            return next((c for c in child.children if c.dep_ == "pcomp"), None)
+    return None
+
+
+def _object(verb: Token) -> Token | None:
+    """What is promised, agreed or signed: also what "that Chad had agreed" looks back at."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            pointing = child.lower_ in ("that", "which") and verb.dep_ == "relcl"
+            person = child.dep_ == "nsubjpass" and child.ent_type_ in ("GPE", "ORG", "PERSON")
+            return verb.head if pointing else None if person else child
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "to"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _of_noun(noun: Token, head: Token) -> str | None:
+    """The deed that a noun names ("troop withdrawal"), else to give or keep to what it names."""
+    for word in (noun, *_named_below(noun)):
+        if (named := _named_deed(word)) is not None:
+            return named
+    if (deed := deed_of(noun)) is not None and deed.dep_ == "acl" and noun != head:
+        return _deed_phrase(deed)
+    words = _noun_phrase(noun)
+    if words is None:
+        return None
+    promised = head.pos_ == "VERB" and head.lemma_.lower() in ("promise", "pledge", "vow", "offer")
+    return f"{'give' if promised else _KEEPING} {words}"
+
+
+def _named_below(noun: Token) -> Iterator[Token]:
+    """The deed that a deadline or promise is of: "deadline for withdrawal", "pledge of aid"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("for", "of", "on"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> dict[str, str]:
+    """Nouns that name a deed, with its verb."""
+    pairs = (words.partition(":") for words in commitment_words().words["deeds"])
+    return {noun: verb for noun, _, verb in pairs}
+
+
+def _named_deed(noun: Token) -> str | None:
+    """ "withdrawal of troops", "troop withdrawal": withdraw troops."""
+    verb = _deeds().get(noun.lemma_.lower())
+    if verb is None:
+        return None
+    below = [
+        c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "to", "in")
+    ]
+    of = next((c for c in below if c.lower_ == "of"), None)
+    parts = [verb]
+    if of is not None:
+        parts += [words for c in of.children if (words := _noun_phrase(c))]
+    else:
+        parts += [_plural(c) for c in noun.children if c.dep_ == "compound" and not _is_dated(c)]
+    parts += [
+        p for c in below if c != of and (p := _text(c.doc, c.i, c.right_edge.i)) and not _is_time(c)
+    ]
+    return " ".join(parts) if len(parts) > 1 else None
+
+
+_AROUND = ("of", "from", "to", "in")
+
+
+def _plural(noun: Token) -> str:
+    """ "troop" of "troop withdrawal": more than one is meant."""
+    return f"{noun.text}s" if commitment_words().has("counted", noun.lower_) else noun.text
+
+
+def _deed_phrase(verb: Token) -> str | None:
+    """ "open the border"; "not open fire"; where another is its subject: "see that ..."."""
+    if any(c.lower_ in _EMPTY and c.dep_ in ("dobj", "advmod") for c in verb.children) and (
+        verb.lemma_ in ("do", "be")
+    ):
+        return None
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    passive = subject is not None and subject.dep_ == "nsubjpass"
+    if passive or (subject is not None and not _may_be_bound(subject)):
+        words = _clause(verb)
+        return None if words is None else f"see that {words}"
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return f"not {_phrase(verb)}" if negated else _phrase(verb)
+
+
+def _may_be_bound(subject: Token) -> bool:
+    """Whether the deed's subject is one who can promise: a name or a pronoun for one."""
+    return subject.pos_ in ("PRON", "PROPN") and subject.lower_ not in ("nobody", "nothing", "no")
+
+
+def _clause(verb: Token) -> str | None:
+    first = next((t for t in verb.subtree if t.dep_ != "mark" and not t.is_punct), verb)
+    return _text(verb.doc, first.i, _end(verb))
+
+
+def _phrase(verb: Token) -> str:
+    """The verb's lemma with its object and complements, without when, if and why."""
+    words = _text(verb.doc, verb.i + 1, _end(verb))
+    obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if obj is None and (passive := [c for c in verb.children if c.dep_ == "nsubjpass"]):
+        return f"{verb.lemma_} {_noun_phrase(passive[0]) or ''}".strip()
+    if obj is not None and obj.left_edge.tag_ == "PRP$" and obj.left_edge.i == verb.i + 1:
+        words = _text(verb.doc, verb.i + 2, _end(verb))
+    return f"{verb.lemma_} {words}".strip()
+
+
+def _end(head: Token, first: int | None = None) -> int:
+    """The last word of the phrase: before the first word of an aside, or about when or if."""
+    start, last = head.i if first is None else first, head.i
+    stop = min([start + _LONGEST + 1, head.right_edge.i + 1, *_asides(head)])
+    for token in head.doc[head.i + 1 : stop]:
+        if token.text in _STOPS or not head.is_ancestor(token):
+            break
+        last = token.i
+    while last > head.i and head.doc[last].pos_ in _LOOSE and head.doc[last].dep_ != "prt":
+        last -= 1
+    return last
+
+
+_STOPS = (",", ";", "--", "(", '"', "\u201d")
+_LOOSE = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "SCONJ", "SPACE", "PART"})
+
+
+def _asides(head: Token) -> Iterator[int]:
+    """Where clauses and phrases begin that tell when, if or why, or something else again."""
+    for token in head.subtree:
+        if token.i > head.i and token.left_edge.i > head.i and _is_aside(token, head):
+            yield token.left_edge.i
+
+
+def _is_aside(token: Token, head: Token) -> bool:
+    if token.dep_ in ("advcl", "relcl", "appos", "parataxis"):
+        return not any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    if token.dep_ == "acl":
+        return token.tag_ == "VBN"
+    if token.dep_ == "conj":
+        return token.head == head and token.pos_ == "VERB"
+    return _is_time(token)
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a phrase tells when: "by May", "after 20 years", "next week"."""
+    if token.dep_ in ("npadvmod", "advmod"):
+        return _is_dated(token)
+    below = any(_is_dated(c) for c in token.children)
+    return token.dep_ == "prep" and (below or token.lower_ in _TIMES)
+
+
+def _is_dated(token: Token) -> bool:
+    return token.ent_type_ in _DATES
+
+
+def _noun_phrase(noun: Token) -> str | None:
+    """A noun with what belongs to it, without asides, possessors at its head and dates."""
+    if noun.pos_ == "PRON" or noun.lower_ in _EMPTY:
+        return None
+    first = noun.left_edge.i
+    while first < noun.i and noun.doc[first].tag_ == "PRP$":
+        first += 1
+    last = _end(noun, first)
+    words = _text(noun.doc, first, last)
+    return words[0].lower() + words[1:] if noun.doc[first].pos_ == "DET" else words
+
+
+def _text(doc: Doc, first: int, last: int) -> str:
+    """The words from one to another, on one line."""
+    return " ".join(doc[first : last + 1].text.split())

@@ -16,7 +16,7 @@ _FOUR = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 def hour(found: Found) -> Reading | None:
     """A time by the clock, with its day where one stands beside it."""
     clock = _hour(found)
-    beside = any(found.has(p) for p in ("pm", "zone", "noon", "near", "weekday", "month"))
+    beside = any(found.has(p) for p in ("pm", "zone", "noon", "half", "near", "weekday", "month"))
     written = found.word("clock").endswith(("am", "pm"))
     if clock is None or not (beside or written or found.before() in guard("before_clock")):
         return None
@@ -43,6 +43,8 @@ def _hour(found: Found) -> str | None:
         hours, minutes = int(shape[1]), shape[2] or "00"
         half = shape[3] or "" if shape.re is _CLOCK else ""
     half = half or found.word("pm").replace(".", "")
+    if found.has("half"):
+        half = "am" if lexicon()["part"][found.word("half")] == "TMO" else "pm"
     if half == "pm" and hours < 12:
         hours += 12
     if half == "am" and hours == 12:
@@ -73,7 +75,8 @@ def _day(found: Found) -> tuple[date, str]:
         return day, f"of {found.word('weekday')}, {day.isoformat()}"
     if found.has("month"):
         return _dated(found)
-    if found.memory.day is not None and found.tense() is Tense.PAST:
+    told = found.tense_of(found.match.start())  # not of a word before: "ended before midnight"
+    if found.memory.day is not None and Tense.PAST in {told, found.tense()}:
         return found.memory.day, f"of the day spoken of, {found.memory.day.isoformat()}"
     return anchor, f"of the day of writing, {anchor.isoformat()}"
 
@@ -121,4 +124,5 @@ def part(found: Found) -> Reading | None:
 def overnight(found: Found) -> Reading | None:
     """The night before the day of writing."""
     day = found.anchor - timedelta(0 if found.tense() is Tense.FUTURE else 1)
-    return found.give(TimeKind.TIME, f"{day.isoformat()}TNI", f"the night of {day.isoformat()}")
+    why = f"the night of {day.isoformat()}"
+    return found.give(TimeKind.TIME, f"{day.isoformat()}TNI", why, aside=True)

@@ -4,12 +4,12 @@ import re
 from datetime import date
 
 from communique.language.when import choose
-from communique.language.when.calendar import Grain, in_week, named, on_weekday, step
+from communique.language.when.calendar import Grain, in_week, named, on_weekday
 from communique.language.when.holidays import ABOUT, HOLIDAYS
-from communique.language.when.lexicon import lexicon
+from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.numbers import ordinal, spelled_year
 from communique.language.when.reading import Found, Reading, Tense, earliest
-from communique.language.when.values import PARTS, when_of
+from communique.language.when.values import when_of
 from communique.model.annotation import TimeKind
 
 
@@ -36,7 +36,7 @@ def full_day(found: Found) -> Reading | None:
         why = f"{found.quoted} gives day, month and year"
     else:
         tense = found.tense()
-        which = _which(found)
+        which = picked(found)
         anchor = found.anchor
 
         def in_year(year: int) -> str | None:
@@ -47,7 +47,7 @@ def full_day(found: Found) -> Reading | None:
         else:
             value = choose.of_years(anchor, tense, in_year)
         value = value or choose.of_years(anchor, tense, lambda year: _day(year, month, number))
-        why = _by_year(found, tense, "day")
+        why = by_year(found, tense, "day")
     day_to = ordinal(found.word("to")) if found.has("to") else None
     if value is None or day_to is None:
         return found.date(value, why, first="core", last="core")
@@ -62,6 +62,16 @@ def full_day(found: Found) -> Reading | None:
     )
 
 
+def part_of_day(found: Found) -> Reading | None:
+    """A part of a day that is named after it: "the morning of March 3"."""
+    day = full_day(found)
+    code = lexicon()["part"][found.word("part")]
+    if day is None:
+        return None
+    why = f"the {found.word('part')} of {day.value}, the day named with it"
+    return found.give(TimeKind.TIME, f"{day.value}{code}", why)
+
+
 def _fitting(found: Found, value: str | None) -> str | None:
     """A day's value, if it falls on the weekday that stands with it."""
     if value is None or not found.has("weekday"):
@@ -70,7 +80,7 @@ def _fitting(found: Found, value: str | None) -> str | None:
     return value if named_day in {None, date.fromisoformat(value).weekday()} else None
 
 
-def _by_year(found: Found, tense: Tense, grain: str) -> str:
+def by_year(found: Found, tense: Tense, grain: str) -> str:
     """Why a name that returns each year has its year."""
     return f"the {grain} called {found.quoted} nearest to {found.anchor.isoformat()} where " + (
         choose.side(tense)
@@ -95,8 +105,8 @@ def weekday(found: Found) -> Reading | None:
     number: int = lexicon()["weekday"].get(found.word("weekday"), -1)
     if number < 0:
         number = lexicon()["weekday_short"][found.word("weekday")]
-    anchor, which = found.anchor, _which(found)
-    week = _which(found, "week")
+    anchor, which = found.anchor, picked(found)
+    week = picked(found, "week")
     if week:
         day = in_week(anchor, number, {"last": -1, "next": 1}.get(week, 0))
         why = f"that weekday of {week} week, seen from {anchor.isoformat()}"
@@ -127,7 +137,7 @@ def _weekday_reason(found: Found, tense: Tense, day: date) -> str:
     return f"the last {found.quoted} before {anchor}, {told}"
 
 
-def _which(found: Found, part: str = "det") -> str:
+def picked(found: Found, part: str = "det") -> str:
     """Which one a determiner picks: last, next, this, previous, or nothing."""
     if not found.has(part):
         return ""
@@ -142,7 +152,7 @@ def _which(found: Found, part: str = "det") -> str:
 
 def month(found: Found) -> Reading | None:
     """A month: "March", "last May", "June 1998", "November this year", "late October"."""
-    number, anchor, which = month_number(found), found.anchor, _which(found)
+    number, anchor, which = month_number(found), found.anchor, picked(found)
 
     def in_year(year: int) -> str | None:
         return f"{year:04}-{number:02}"
@@ -150,7 +160,7 @@ def month(found: Found) -> Reading | None:
     if found.has("year"):
         return found.date(in_year(int(found.word("year"))), f"{found.quoted} gives month and year")
     if found.has("rel"):
-        shift = {"last": -1, "next": 1, "previous": -1}.get(_which(found, "rel"), 0)
+        shift = {"last": -1, "next": 1, "previous": -1}.get(picked(found, "rel"), 0)
         return found.date(
             in_year(anchor.year + shift),
             f"that month of the year {anchor.year + shift}, seen from {anchor}",
@@ -166,13 +176,14 @@ def _returning(
     if which in {"last", "previous"}:
         return choose.before(anchor, in_year), f"the latest {grain} of that name ended by {anchor}"
     if which == "next":
-        return choose.after(
-            anchor, in_year
-        ), f"the first {grain} of that name that begins after {anchor}"
+        told = found.memory.last if set(found.said("det")) & guard("told_next") else None
+        start = anchor if told is None or told.first is None else told.first
+        why = f"the first {grain} of that name that begins after {start}"
+        return choose.after(start, in_year), why
     if which == "this":
         return in_year(anchor.year), f"that {grain} of the year of {anchor}"
     tense = found.tense()
-    return choose.of_years(anchor, tense, in_year), _by_year(found, tense, grain)
+    return choose.of_years(anchor, tense, in_year), by_year(found, tense, grain)
 
 
 def season(found: Found) -> Reading | None:
@@ -190,7 +201,10 @@ def season(found: Found) -> Reading | None:
             if number is None
             else found.date(in_year(number), f"{found.quoted} gives season and year")
         )
-    return found.date(*_returning(found, _which(found), in_year, "season"))
+    if found.has("rel"):
+        year = found.anchor.year + {"last": -1, "next": 1}.get(picked(found, "rel"), 0)
+        return found.date(in_year(year), f"that season of {year}, seen from {found.anchor}")
+    return found.date(*_returning(found, picked(found), in_year, "season"))
 
 
 def holiday(found: Found) -> Reading | None:
@@ -204,7 +218,7 @@ def holiday(found: Found) -> Reading | None:
     if found.has("year"):
         value = in_year(int(found.word("year")))
         return found.date(value, f"{name} of the year that {found.quoted} names")
-    value, why = _returning(found, _which(found), in_year, "holiday")
+    value, why = _returning(found, picked(found), in_year, "holiday")
     if value is not None and found.has("unit"):
         grain = found.unit()
         day = date.fromisoformat(value if len(value) == 10 else value + "-01")
@@ -212,97 +226,6 @@ def holiday(found: Found) -> Reading | None:
     return found.date(
         value, why + (" (its month: the moon decides the day)" if name in ABOUT else "")
     )
-
-
-def year(found: Found) -> Reading | None:
-    """A year in digits: "1998", "early 1998", "fiscal 1998", "the 1998 period"."""
-    return found.date(found.word("year"), f"{found.quoted} gives the year")
-
-
-def short_year(found: Found) -> Reading | None:
-    """The second of two years: the 95 in "1994-95"."""
-    first, second = found.words.lower[found.match.start() - 1], found.word("year")
-    if len(second) != 2 or int(first) % 100 + 1 != int(second):
-        return None
-    return found.date(first[:2] + second, f"the year after {first}", first="year")
-
-
-def worded_year(found: Found) -> Reading | None:
-    """A year in words: "nineteen ninety-four"."""
-    value = spelled_year(found.said("year"))
-    return None if value is None else found.date(f"{value:04}", f"{found.quoted} gives the year")
-
-
-def decade(found: Found) -> Reading | None:
-    """A decade: "the 1990s", "the early '80s", "the nineties"."""
-    word = found.word("decade")
-    tens = lexicon()["decade"].get(word)
-    digits = word.strip("'’`s")
-    if tens is None and len(digits) == 4:
-        return found.date(digits[:3], f"{found.quoted} is the ten years from {digits}")
-    ten = int(digits) // 10 if tens is None else int(tens)
-    century = found.anchor.year // 100
-    if century * 10 + ten > found.anchor.year // 10:
-        century -= 1
-    return found.date(
-        f"{century:02}{ten}", f"the latest decade of that name, seen from {found.anchor}"
-    )
-
-
-def century(found: Found) -> Reading | None:
-    """A century by its number: "the 20th century"."""
-    number = ordinal(found.word("number"))
-    if number is None or number < 1:
-        return None
-    return found.date(
-        f"{number - 1:02}", f"{found.quoted} is the years {number - 1}00 to {number - 1}99"
-    )
-
-
-def part_of_year(found: Found) -> Reading | None:
-    """A quarter or half of a year: "the third quarter of 1984", "this year's first half"."""
-    number, grain = ordinal(found.word("number")), found.unit()
-    most = 4 if grain is Grain.QUARTER else 2
-    number = most if number == -1 else number
-    if number is None or not 1 <= number <= most or grain not in {Grain.QUARTER, Grain.HALF}:
-        return None
-    code = f"{'Q' if grain is Grain.QUARTER else 'H'}{number}"
-    named_year = next((p for p in ("year", "before") if found.has(p)), "")
-    if named_year:
-        return found.date(
-            f"{found.word(named_year)}-{code}", f"{found.quoted} gives {grain} and year"
-        )
-    rel = "rel" if found.has("rel") else "of"
-    if found.has(rel):
-        shift = {"last": -1, "next": 1, "previous": -1}.get(_which(found, rel), 0)
-        year = found.anchor.year + shift
-        return found.date(
-            f"{year:04}-{code}", f"that {grain} of the year {year}, seen from {found.anchor}"
-        )
-    return _part_by_tense(found, code, grain)
-
-
-def _part_by_tense(found: Found, code: str, grain: Grain) -> Reading | None:
-    """A quarter without its year: the latest begun, unless what is told of it lies ahead."""
-    tense, anchor = found.tense(), found.anchor
-    first, last = PARTS[code]
-    year = anchor.year
-    if (
-        tense is Tense.FUTURE and not last < anchor.month <= last + 3
-    ):  # results come after the quarter
-        year += anchor.month > last
-    else:
-        year -= anchor.month < first
-    return found.date(f"{year:04}-{code}", _by_year(found, tense, grain))
-
-
-def same_quarter(found: Found) -> Reading | None:
-    """A quarter spoken of before: "the quarter", "the latest quarter", "that quarter"."""
-    known = found.memory.quarter
-    if known is None:
-        day = step(found.anchor, Grain.QUARTER, -1) or found.anchor
-        return found.date(named(day, Grain.QUARTER), f"the last quarter ended by {found.anchor}")
-    return found.date(known, f"the quarter spoken of before, {known}")
 
 
 def numeric(found: Found) -> Reading | None:

@@ -17,7 +17,9 @@ AnchorOf = Callable[[int], date]
 Veto = Callable[[Reading], bool]
 """Whether a reading is, after all, no time."""
 
-_STARTS = r"(?:(?=[DWMNdnwyoCPYSFZGUVhxljrcAeqbKEmH+QR_Xvf]|[tika](?=[^ ,.]))|(?<=[dNy])(?=[&>,-]))"
+_STARTS = (
+    r"(?:(?=[DTWMNdnwyoCPYSFZGUVhxljrcAeqbKEmH+QR_Xvf]|[tika](?=[^ ,.]))|(?<=[dNy])(?=[&>,-]))"
+)
 """Where an expression can begin: cheap to tell, so that the rules are tried at few places."""
 _ANY = re.compile(
     _STARTS
@@ -40,7 +42,7 @@ def readings(
             continue
         at = max(reading.after, place.start() + 1)
         if reading.value and (veto is None or not veto(reading)):
-            memory.note(reading)
+            memory.note(reading, anchor_of(reading.first))
             yield reading
 
 

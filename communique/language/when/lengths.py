@@ -21,6 +21,10 @@ def stretch(found: Found) -> Reading | None:
     """A length up to now or from now, in the plural or with a number."""
     if not found.has("amount") and found.word("unit") not in lexicon()["units"]:
         return None
+    if found.words.lower[found.match.start()] == "last" and found.before() in guard(
+        "before_lasting"
+    ):
+        return None
     return relative.stretch(found)
 
 
@@ -57,6 +61,8 @@ def a_unit(found: Found) -> Reading | None:
         return None
     loose = found.words.classes[found.match.start()] == "m"
     if loose or before in guard("lasting") or found.has("full"):
+        return durations.duration(found)
+    if found.next() in {"after", "before"} and found.words.classes[found.match.end()] == "B":
         return durations.duration(found)
     if not before.isalpha() or before in guard("money"):
         return None

@@ -62,8 +62,8 @@ LETTERS = {
 }
 """The letter for each section of the lexicon. Further letters: `y` a number that may be a year, `d`
 one that may be a day of a month, `n` any other, `N` an ordinal in digits, `C` a clock time, `D` a
-date in digits, `Z` a decade in digits, `~` the next word of a phrase, `-` `,` `.` `'` signs (`'`
-for the possessive), a space for every other word."""
+date in digits, `Z` a decade in digits, `T` a year by its last two, `~` the next word of a phrase,
+`-` `,` `.` `'` signs (`'` for the possessive), a space for every other word."""
 
 
 class Phrase(NamedTuple):

@@ -1,6 +1,6 @@
 """When words that can be a date are one: what must stand around those that often are none."""
 
-from communique.language.when import clock, dates, durations, relative
+from communique.language.when import clock, dates, durations, relative, years
 from communique.language.when.calendar import Grain
 from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.reading import Found, Reading
@@ -16,7 +16,7 @@ def the_part(found: Found) -> Reading | None:
 
 def season(found: Found) -> Reading | None:
     """A season, if a determiner or preposition shows that the word is one."""
-    if found.has("year") or (found.has("det") and found.word("det") != "the"):
+    if found.has("year") or found.has("rel") or (found.has("det") and found.word("det") != "the"):
         return dates.season(found)
     if found.before() not in guard("before_season"):
         return None
@@ -29,14 +29,14 @@ def season(found: Found) -> Reading | None:
 
 def century(found: Found) -> Reading | None:
     """An ordinal before "century"."""
-    return dates.century(found) if found.unit() is Grain.CENTURY else None
+    return years.century(found) if found.unit() is Grain.CENTURY else None
 
 
 def decade(found: Found) -> Reading | None:
     """Tens of years, if of the calendar and not of somebody's life ("in his late 30s")."""
     short = found.word("decade")[0].isdigit() and len(found.word("decade")) == 3
     named = found.words.lower[found.match.start()] == "the"
-    return None if short and not named else dates.decade(found)
+    return None if short and not named else years.decade(found)
 
 
 def part_of_year(found: Found) -> Reading | None:
@@ -53,7 +53,7 @@ def part_of_year(found: Found) -> Reading | None:
     bare = found.words.lower[found.match.start()] != "the" and found.before() not in {"in", "for"}
     if grain is Grain.HALF and not dated and bare:
         return None
-    return dates.part_of_year(found)
+    return years.part_of_year(found)
 
 
 def _of_a_year(found: Found) -> bool:
@@ -69,13 +69,13 @@ def year(found: Found) -> Reading | None:
     value, first = int(found.word("year")), found.match.start()
     alone = first == found.at("year")
     if not alone and found.words.classes[first] == "t" and found.words.classes[first + 1] == "U":
-        return dates.year(found) if found.words.lower[first + 1] == "year" else None
+        return years.year(found) if found.words.lower[first + 1] == "year" else None
     if not alone and value <= found.anchor.year + 60:
         if found.has("period") and found.memory.quarter:
             return found.date(
                 f"{value}{found.memory.quarter[4:]}", "the quarter spoken of, of that year"
             )
-        return dates.year(found)
+        return years.year(found)
     if found.before() in {"$", "#", "no", "£", "€"} or found.next() in {
         "percent",
         "%",
@@ -96,7 +96,7 @@ def year(found: Found) -> Reading | None:
         return None
     if not sure and value % 100 == 0 and found.next().endswith("s"):
         return None
-    return dates.year(found)
+    return years.year(found)
 
 
 def deictic(found: Found) -> Reading | None:
@@ -109,7 +109,7 @@ def deictic(found: Found) -> Reading | None:
     if said[-1] == "same":
         return relative.that(found)
     if grain is Grain.QUARTER and said[-1] == "latest":
-        return dates.same_quarter(found)
+        return years.same_quarter(found)
     if grain is Grain.WEEKEND:
         return relative.weekend(found)
     if said[-1] in words["previous"] or said[-1] in {"following", "subsequent", "ensuing"}:

@@ -34,9 +34,12 @@ class Reading:
     value: str
     why: str
     when: When | None = None
-    compared: bool = False
-    """Whether it only serves to compare with, so that later words don't tell from it."""
+    aside: bool = False
+    """Whether later words don't tell from it: it only serves to compare with, or is a night."""
 
+
+REPORTED = 400
+"""Days from a quarter's begin in which a company's figures for it are news."""
 
 YEARLY = frozenset({"P1Y", "P9M", "P6M"})
 """Lengths for which figures are given, and compared with a year before."""
@@ -49,32 +52,49 @@ class Memory:
     day: date | None = None
     last: When | None = None
     quarter: str | None = None
-    """The first quarter named: the one that a report of figures is about."""
+    """The quarter that a report of figures is about: the first named, if it can be news."""
     yearly: bool = False
     """Whether figures were last given for a year or most of one rather than for a quarter."""
 
     length: str | None = None
     """The part of a year for which figures were last given, if it was one."""
 
+    told: Reading | None = None
+    """The date last named."""
+
     def start(self, *, day: bool) -> date | None:
         """The day last named; or, unless a `day` is asked for, where the time last named begins."""
         return self.day if day or self.last is None else self.last.first
 
-    def note(self, reading: Reading) -> None:
+    def note(self, reading: Reading, anchor: date) -> None:
         """Take in the next expression of the report."""
         if reading.value in YEARLY or (reading.kind is TimeKind.DATE and len(reading.value) == 4):
             self.yearly = True
             self.length = reading.value if reading.value[0] == "P" else None
-        if reading.compared or reading.kind not in {TimeKind.DATE, TimeKind.TIME}:
+        if reading.aside or reading.kind not in {TimeKind.DATE, TimeKind.TIME}:
             return
         if "-Q" in reading.value and reading.value[-1] in "1234":
-            self.quarter, self.yearly = self.quarter or reading.value, False
+            self._note_quarter(reading.value, anchor)
         when = when_of(reading.value)
         if when is None or when.first is None:
             return
-        self.last = when
+        self.last, self.told = when, reading
         if when.first == when.last:
             self.day = when.first
+
+    def _note_quarter(self, value: str, anchor: date) -> None:
+        """Take in a quarter: the first named, until one is named whose figures can be news."""
+        self.yearly = False
+        if self.quarter is None or (not _is_news(self.quarter, anchor) and _is_news(value, anchor)):
+            self.quarter = value
+
+
+def _is_news(quarter: str, anchor: date) -> bool:
+    """Whether figures for a quarter can be news: it has begun, and not long ago."""
+    when = when_of(quarter)
+    if when is None or when.first is None:
+        return False
+    return 0 <= (anchor - when.first).days <= REPORTED
 
 
 TenseOf = Callable[[int], Tense]
@@ -161,7 +181,7 @@ class Found:
         when: When | None = None,
         first: str | None = None,
         last: str | None = None,
-        compared: bool = False,
+        aside: bool = False,
     ) -> Reading | None:
         """The reading; from the named part `first` on, to the end of the named part `last`."""
         if value is None:
@@ -170,7 +190,7 @@ class Found:
             when = when_of(value)
         start = self.match.start() if first is None else self.match.start(first)
         end = self.match.end() if last is None else self.match.end(last)
-        return Reading(start, end, kind, value, why, when, compared)
+        return Reading(start, end, kind, value, why, when, aside)
 
     def date(self, value: str | None, why: str, **more: str) -> Reading | None:
         """A calendar date."""

@@ -6,12 +6,15 @@ from communique.language.when.calendar import DAYS_IN, MONTHS_IN, Grain, finer, 
 from communique.language.when.durations import amount_of, length
 from communique.language.when.lexicon import lexicon
 from communique.language.when.reading import Found, Reading, Tense, earliest
+from communique.language.when.values import when_of
 from communique.model.annotation import TimeKind
 from communique.model.dates import When
 
 NEAR = {-1: "the day before that", 0: "the day", 1: "the day after that"}
 COUNTED = frozenset(DAYS_IN) | frozenset(MONTHS_IN)
 """Grains of which the calendar can name a piece."""
+COMPARED = 40
+"""Words within which a figure is compared with that of a year before."""
 SMALLER = {
     Grain.YEAR: (Grain.MONTH, 12),
     Grain.DECADE: (Grain.YEAR, 10),
@@ -27,6 +30,16 @@ def near_day(found: Found) -> Reading | None:
     why = f"{NEAR[shift]} of writing ({found.anchor.isoformat()}), by '{found.word('near')}'"
     if day is not None and found.word("near") == "tonight":
         return found.give(TimeKind.TIME, f"{day.isoformat()}TNI", why)
+    return found.date(None if day is None else day.isoformat(), why)
+
+
+def two_days_off(found: Found) -> Reading | None:
+    """The day after tomorrow, the day before yesterday."""
+    shift = {"after": 1, "before": -1}[found.words.lower[found.at("near") - 1]]
+    if lexicon()["near_day"][found.word("near")] != shift:
+        return None
+    day = step(found.anchor, Grain.DAY, 2 * shift)
+    why = f"two days off that of writing ({found.anchor.isoformat()}), by {found.quoted}"
     return found.date(None if day is None else day.isoformat(), why)
 
 
@@ -58,7 +71,7 @@ def _shift(found: Found) -> int | None:
     for word in said:
         if word in words["next"]:
             return 1
-        if word in words["last"]:
+        if word in words["last"] or word == "latest":
             return -1
     return 0 if any(word in words["this"] or word in words["current"] for word in said) else None
 
@@ -92,6 +105,8 @@ def ago(found: Found) -> Reading | None:
     many, grain = amount_of(found)[0], found.unit()
     if many is None:
         return found.date("PAST_REF", f"{found.quoted} says no exact time past")
+    if grain is Grain.YEAR and many == 1 and (compared := _of_its_kind(found)):
+        return compared
     if (
         grain is Grain.YEAR
         and many == 1
@@ -107,7 +122,19 @@ def _year_earlier(found: Found) -> Reading | None:
     quarter = found.memory.quarter or ""
     value = f"{int(quarter[:4]) - 1:04}{quarter[4:]}"
     why = f"a year before {quarter}, which it is compared with, by {found.quoted}"
-    return found.give(TimeKind.DATE, value, why, compared=True)
+    return found.give(TimeKind.DATE, value, why, aside=True)
+
+
+def _of_its_kind(found: Found) -> Reading | None:
+    """The end of a stretch a year before the one compared: "ended June 30 ... a year ago"."""
+    told = found.memory.told
+    if told is None or found.match.start() - told.after > COMPARED or len(told.value) != 10:
+        return None
+    if found.words.lower[max(told.first - 1, 0)] not in {"ended", "ending"}:
+        return None
+    value = f"{int(told.value[:4]) - 1:04}{told.value[4:]}"
+    why = f"a year before {told.value}, which it is compared with, by {found.quoted}"
+    return found.give(TimeKind.DATE, value, why, aside=True) if when_of(value) else None
 
 
 def _moved(found: Found, start: date, many: float, grain: Grain, word: str) -> Reading | None:
@@ -130,6 +157,8 @@ def later(found: Found) -> Reading | None:
     if many is None:
         value = "PAST_REF" if back else "FUTURE_REF"
         return found.date(value, f"{found.quoted} says no exact time")
+    if back and grain is Grain.YEAR and many == 1 and (compared := _of_its_kind(found)):
+        return compared
     if (
         back
         and grain is Grain.YEAR
@@ -232,7 +261,11 @@ def weekend(found: Found) -> Reading | None:
 def year_end(found: Found) -> Reading | None:
     """The end of the year of writing: "by year-end"."""
     year = found.anchor.year - (found.before() == "since" or found.anchor.month < 3)
-    return found.date(f"{year}-12", f"the end of {year}, by its month")
+    last = f"{year}-12"
+    if found.has("about") or found.before() in {"near", "toward", "towards", "before"}:
+        return found.date(last, f"near the end of {year}, by its month")
+    why = f"the end of {year}, as accounts have it"
+    return found.give(TimeKind.DATE, f"{last}-31", why, when=When(last))
 
 
 def year_ago(found: Found) -> Reading | None:

@@ -6,7 +6,16 @@ A pattern is a regular expression on the letters that `lexicon.LETTERS` lists.
 import re
 from dataclasses import dataclass
 
-from communique.language.when import clock, dates, durations, lengths, loosely, plainly, relative
+from communique.language.when import (
+    clock,
+    dates,
+    durations,
+    lengths,
+    loosely,
+    plainly,
+    relative,
+    years,
+)
 from communique.language.when.reading import Builder
 
 ABOUT = r"(?:m~*)?"
@@ -19,7 +28,7 @@ STAGE = r"(?:[EK]-?)?"
 DAY = r"[dN](?![V#%])|o(?!-?[Uh])"
 WEEKDAY = rf"(?:(?:{DET})?(?P<weekday>W)\.?,?)?"
 BESIDE = (
-    r"(?:,?@?(?P<near>Y)(?P<same>P)?|,?@?(?P<det>[lxi])?(?P<weekday>W)"
+    r"(?:It(?P<half>P)|,?@?(?P<near>Y)(?P<same>P)?|,?@?(?P<det>[lxi])?(?P<weekday>W)"
     r"|,?@?(?:W,?)?(?P<month>M)\.?(?P<day>[dN])(?:,y)?)"
 )
 
@@ -77,6 +86,11 @@ RULES = (
         r"(?P<zone>z)?",
         clock.hour,
     ),
+    _rule(
+        "part of a dated day",
+        rf"t(?:E-?)?(?P<part>P)O(?P<core>(?:W,?)?(?P<month>M)\.?(?P<day>{DAY})(?:,?(?P<year>y))?)",
+        dates.part_of_day,
+    ),
     _rule("part of a named day", rf"{STAGE}(?P<det>[lxi])?(?P<weekday>W)(?P<part>P)", clock.part),
     _rule("part of a near day", rf"{STAGE}(?P<near>Y)(?P<part>P)", clock.part),
     _rule("part of this day", rf"{STAGE}(?P<det>[li]|k|t?[cxj])(?P<part>P)", clock.part),
@@ -88,10 +102,11 @@ RULES = (
         rf"{STAGE}(?P<det>{DET})?(?P<weekday>W)(?:O?(?P<week>t?[lxij]U))?",
         dates.weekday,
     ),
+    _rule("two days off", r"tUB(?P<near>Y)", relative.two_days_off),
     _rule("near day", rf"{STAGE}(?P<near>Y)", relative.near_day),
     _rule(
         "season",
-        rf"{PRE}{STAGE}(?P<det>{DET}|t)?(?:E-?)?(?P<season>S)(?:O?(?P<year>y|w-?w(?:-?w)*))?",
+        rf"{PRE}{STAGE}(?P<det>{DET}|t)?(?:E-?)?(?P<season>S)(?:O?(?P<year>y|w-?w(?:-?w)*)|O(?P<rel>[lxi]U))?",
         plainly.season,
     ),
     _rule(
@@ -108,8 +123,9 @@ RULES = (
     _rule("year end", r"(?P<about>m~*)?(?:t|E)?H~*", relative.year_end),
     _rule("year", rf"{PRE}(?:t?E-?)?(?:t?fU?|tU)?(?P<year>y)(?P<period>p)?", plainly.year),
     _rule("the year's period", r"t(?P<year>y)(?P<period>p)", plainly.year),
-    _rule("second of two years", r"(?<=y)-(?P<year>[ndy])(?![V-])", dates.short_year),
-    _rule("year in words", r"(?:tU)?(?P<year>w-?w(?:-?w)*)", dates.worded_year),
+    _rule("second of two years", r"(?<=y)-(?P<year>[ndy])(?![V-])", years.short_year),
+    _rule("year of the century", r"(?P<year>T)", years.year_of_century),
+    _rule("year in words", r"(?:tU)?(?P<year>w-?w(?:-?w)*)", years.worded_year),
     _rule(
         "deictic",
         rf"{STAGE}{PRE}{STAGE}(?P<det>t?[lxj]|i[lx]?|t?c)f?(?P<unit>U)(?!-?[gKu])",

@@ -10,6 +10,7 @@ from communique.language.when.reading import Tense
 VERBAL = frozenset({"VERB", "AUX"})
 FORWARD = frozenset({"ahead"})
 MODIFYING = frozenset({"compound", "nummod", "nmod", "amod", "poss", "npadvmod"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLIMB = 6
 """How many heads are followed up at most: further off, a verb says nothing of the time."""
 
@@ -42,11 +43,16 @@ def _after_ahead(token: Token) -> bool:
     """Whether "ahead of" stands before a time with only names and nouns between."""
     for at in range(token.i - 1, max(token.i - 9, token.sent.start) - 1, -1):
         left = token.doc[at]
-        if left.lower_ in FORWARD:
+        if _is_forward(left):
             return True
         if left.pos_ in VERBAL or left.is_punct:
             return False
     return False
+
+
+def _is_forward(token: Token) -> bool:
+    """Whether a word is the "ahead" of "ahead of", and not that of "went ahead with"."""
+    return token.lower_ in FORWARD and token.doc[token.i + 1 : token.i + 2].text == "of"
 
 
 @cache
@@ -67,11 +73,14 @@ def governor(token: Token) -> Token | None:
     """The verb or planning adjective that `token` depends on, through nouns and prepositions."""
     head = token
     for _ in range(CLIMB):
-        if head.lower_ in FORWARD and head.dep_ in {"prep", "advmod", "mark"} and head is not token:
+        if _is_forward(head) and head.dep_ in {"prep", "advmod", "mark"} and head != token:
             return head
-        if (head.pos_ in VERBAL or head.lemma_ in guard("planning")) and head is not token:
+        planned = next((c for c in head.children if c.lower_ in guard("ahead_adjectives")), None)
+        if planned is not None and head != token and head.pos_ == "NOUN":
+            return planned
+        if (head.pos_ in VERBAL or head.lemma_ in guard("planning")) and head != token:
             return head
-        if head.head is head:
+        if head.head == head:
             return None
         head = head.head
     return None
@@ -79,7 +88,7 @@ def governor(token: Token) -> Token | None:
 
 def tense_of(verb: Token) -> Tense:
     """The tense of one verb, by its form, its auxiliaries and what it depends on."""
-    if verb.lower_ in FORWARD:
+    if verb.lower_ in FORWARD or verb.lower_ in guard("ahead_adjectives"):
         return Tense.FUTURE
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in helpers}
@@ -87,7 +96,7 @@ def tense_of(verb: Token) -> Tense:
         return Tense.PAST if "had" in words or _had(verb.head) else Tense.FUTURE
     if verb.lemma_ == "be" and any(c.lemma_ in guard("planning") for c in verb.children):
         return Tense.PAST if "had" in words else Tense.FUTURE
-    if "could" in words and any(child.dep_ == "neg" for child in verb.children):
+    if "could" in words and _denied(verb):
         return Tense.NONE
     if words & guard("to_come"):
         past = (
@@ -96,6 +105,8 @@ def tense_of(verb: Token) -> Tense:
         return Tense.PAST if past else Tense.FUTURE
     if any(child.lower_ == "going" for child in helpers):
         return Tense.FUTURE
+    if verb.lower_ == "going" and any(child.dep_ == "xcomp" for child in verb.children):
+        return Tense.FUTURE
     if "to" in words and verb.tag_ == "VB":
         return _infinitive(verb)
     return _by_form(verb, helpers, words)
@@ -103,8 +114,14 @@ def tense_of(verb: Token) -> Tense:
 
 def _by_form(verb: Token, helpers: list[Token], words: set[str]) -> Tense:
     """What a verb's own form says, with its auxiliaries."""
+    if _once_it_is(verb):
+        return Tense.FUTURE
+    if _bare(verb, helpers):
+        return tense_of(verb.head)
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
         return Tense.PAST
+    if verb.tag_ == "VBN" and helpers and all(child.tag_ == "VBG" for child in helpers):
+        return _of_head(verb)  # "will start getting hurt"
     if verb.tag_ == "VBN":
         return Tense.PRESENT if words & {"is", "are", "be", "being"} else Tense.PAST
     if verb.tag_ == "VBG" and not helpers:
@@ -117,6 +134,33 @@ def _by_form(verb: Token, helpers: list[Token], words: set[str]) -> Tense:
     return Tense.FUTURE if verb.tag_ == "VB" else Tense.NONE
 
 
+def _denied(verb: Token) -> bool:
+    """Whether a verb is denied, by "not" or by who does it: "neither of them could be reached"."""
+    nobody = {"neither", "nor", "nobody", "none", "no"}
+    return any(
+        child.dep_ == "neg"
+        or child.lower_ in nobody
+        or (child.dep_ in SUBJECTS and any(word.lower_ in nobody for word in child.children))
+        for child in verb.children
+    )
+
+
+def _once_it_is(verb: Token) -> bool:
+    """Whether a past verb only follows what was to come: "would leave as soon as it opened"."""
+    opens = any(child.lower_ in guard("as_soon_as") for child in verb.children)
+    if verb.tag_ != "VBD" or verb.dep_ != "advcl" or not opens:
+        return False
+    above = verb.head.head if verb.head.pos_ == "ADV" else verb.head
+    return above != verb and tense_of(above) is Tense.FUTURE
+
+
+def _bare(verb: Token, helpers: list[Token]) -> bool:
+    """Whether an infinitive without "to" hangs on the verb before it: "let the attack begin"."""
+    return (
+        verb.tag_ == "VB" and not helpers and verb.dep_ in {"ccomp", "xcomp"} and verb.head != verb
+    )
+
+
 def _had(verb: Token) -> bool:
     """Whether a verb is told as before the past: "had been due"."""
     return any(
@@ -127,7 +171,7 @@ def _had(verb: Token) -> bool:
 def _infinitive(verb: Token) -> Tense:
     """What "to" and a verb say: mostly what is to come, but after "failed" what has been."""
     head = verb.head
-    if head is not verb and head.lemma_ in guard("done") | guard("planning"):
+    if head != verb and head.lemma_ in guard("done") | guard("planning"):
         return tense_of(head)
     if verb.dep_ == "advcl" and head.tag_ == "VBD" and head.lemma_ not in guard("planning"):
         return Tense.NONE
@@ -139,4 +183,4 @@ def _of_head(verb: Token) -> Tense:
     above = governor(verb)
     if above is None or above.i == verb.i:
         return Tense.NONE
-    return tense_of(above) if above.tag_ != "VBG" or above.head is not verb else Tense.NONE
+    return tense_of(above) if above.tag_ != "VBG" or above.head != verb else Tense.NONE

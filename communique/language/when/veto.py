@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from communique.language.when.lexicon import guard, lexicon
+
 SHARED = frozenset(
     {
         "may",
@@ -24,6 +26,7 @@ SHARED = frozenset(
     }
 )
 """Words that are times in one part of speech and something else in another."""
+PAPERS = frozenset({"daily", "weekly", "monthly"})
 OTHER_TAGS = frozenset({"MD", "VB", "VBP", "VBZ", "VBD", "AUX"})
 
 
@@ -36,10 +39,45 @@ def _in_name(token: Token) -> bool:
     return led or (after is not None and after.tag_ == "NNP" and token.head.i == after.i)
 
 
+def _is_march(token: Token) -> bool:
+    """Whether "March" is one on foot: "the annual March for Jobs"."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    return token.lower_ == "march" and before.tag_ == "JJ"
+
+
+def _is_paper(token: Token) -> bool:
+    """Whether a name follows "daily" or "weekly": "the party daily Zarya" is a newspaper."""
+    after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else token
+    return token.lower_ in PAPERS and after.tag_ == "NNP"
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Whether "This Week" is a programme: its unit has a capital, where few words around do."""
+    last = tokens[-1]
+    unit = last.is_title and last.lower_ in lexicon()["unit"].keys() - {"day"}
+    if not (unit and tokens[0].is_title):
+        return False
+    words = [token for token in tokens[0].sent if token.is_alpha]
+    return 2 * sum(token.is_title for token in words) < len(words)
+
+
 def is_no_time(tokens: Sequence[Token]) -> bool:
-    """Whether one word of an expression is, in this sentence, no noun, or a person's name."""
+    """Whether one word of an expression is, in this sentence, no noun, or a name."""
     if len(tokens) == 1:
         token = tokens[0]
         if token.lower_ in SHARED:
-            return token.tag_ in OTHER_TAGS or token.ent_type_ == "PERSON" or _in_name(token)
-    return False
+            named = token.ent_type_ == "PERSON" or _in_name(token)
+            return token.tag_ in OTHER_TAGS or named or _is_march(token)
+        return _is_paper(token) or _is_everybodys(token)
+    return _is_title(tokens)
+
+
+def _is_everybodys(token: Token) -> bool:
+    """Whether "today" or "tomorrow" is an age and no day: "today's youth", "people of tomorrow"."""
+    doc, at = token.doc, token.i
+    if token.lower_ not in {"today", "tomorrow", "yesterday"}:
+        return False
+    owned = doc[at + 1 : at + 2].text in {"'s", "’s"}
+    if owned:
+        return any(t.lower_ in guard("ages") for t in doc[at + 2 : at + 4])
+    return at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in guard("ages")

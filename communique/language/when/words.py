@@ -71,6 +71,8 @@ def _number_class(word: str) -> str:
     """What a word of digits may be."""
     if word[0] in "'’`" or word.endswith("s"):
         body = word.strip("'’`s")
+        if len(word) == 3 and word[0] in "'’`" and body.isdecimal() and len(body) == 2:
+            return "T"
         return "Z" if word.endswith("s") and len(body) in {2, 4} and body.endswith("0") else " "
     if word.endswith(("st", "nd", "rd", "th")):
         return (

@@ -6,6 +6,7 @@ from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
 from communique.language.modality import modality_of
 from communique.language.reporting import Frame
+from communique.language.statements.days import Occasion, day_of
 from communique.language.statements.fields import (
     addressee_of,
     content_spans,
@@ -14,7 +15,6 @@ from communique.language.statements.fields import (
 )
 from communique.language.statements.sayings import Saying, saying_of
 from communique.language.statements.speakers import Teller, teller_of
-from communique.language.timing import said_on
 from communique.model.annotation import Attribution, AttributionKind, TimeExpression
 from communique.model.dates import When
 from communique.model.findings import Modality, Statement
@@ -38,6 +38,7 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Every statement that the report attributes to somebody, in its order."""
     found: list[Statement] = []
+    occasion = Occasion.of(document, times)
     for attribution in sorted(attributions, key=lambda a: (a.start, a.content, a.cue)):
         saying = saying_of(document, attribution)
         if saying is None:
@@ -45,7 +46,8 @@ def find_statements(
         teller = teller_of(document, attribution.source[0], cast, found)
         spans = content_spans(document, attribution)
         if teller is not None and spans:
-            found.append(_statement(document, saying, teller, cast, times, found))
+            day = day_of(document, saying, teller, times, found, occasion)
+            found.append(_statement(document, saying, teller, cast, day))
     return tuple(found)
 
 
@@ -54,8 +56,7 @@ def _statement(
     saying: Saying,
     teller: Teller,
     cast: Cast,
-    times: Sequence[TimeExpression],
-    earlier: Sequence[Statement],
+    day: When | None,
 ) -> Statement:
     attribution, who = saying.attribution, teller.referent
     question = question_of(document, saying)
@@ -71,32 +72,10 @@ def _statement(
         cue=document.passages(*attribution.cue),
         source=document.passages(*attribution.source),
         addressee=addressee_of(document, saying, cast),
-        said_on=_day(document, saying, teller, times, earlier),
+        said_on=day,
         manner=manner_of(document, saying, answers=question is not None, written=teller.document),
         question=question,
     )
-
-
-def _day(
-    document: Document,
-    saying: Saying,
-    teller: Teller,
-    times: Sequence[TimeExpression],
-    earlier: Sequence[Statement],
-) -> When | None:
-    """The day of saying: told with the cue, else that of the same voice's last dated words."""
-    if saying.anchor is not None:
-        own = said_on(document, times, saying.anchor, document.report.published)
-        if own is not None or saying.anchor.pos_ == "NOUN":
-            return own  # a document has its own day: it doesn't share its author's last
-    who = teller.referent
-    for statement in reversed(earlier):
-        same = statement.speaker == who.name or (
-            who.party is not None and statement.party == who.party
-        )
-        if same and statement.said_on is not None:
-            return statement.said_on
-    return None
 
 
 def confidence_of(saying: Saying, teller: Teller) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 from communique.briefs.brief import Brief
 from communique.briefs.writing import Length, write_brief
 from communique.dossier import Dossier
-from communique.errors import CommuniqueError, InvalidDateError
+from communique.errors import CommuniqueError, InvalidDateError, UnknownIdError
 from communique.intake import Summary, take_in_all
 from communique.model.annotation import TimeExpression
 from communique.model.findings import AnyFinding, Position, Statement
@@ -157,9 +157,10 @@ class Record:
     def statements(
         self, *, as_of: date | None = None, **asked: Unpack[Asked]
     ) -> tuple[Statement, ...]:
-        """What was said, by the days of the reports."""
+        """What was said, by the days of the reports. What a report says in its summary and again
+        below is one statement here; `dossier().passages` gives all its places."""
         dossier = self.dossier(as_of)
-        return dossier.select(Statement, self.selection(dossier, asked))
+        return dossier.statements(self.selection(dossier, asked))
 
     def positions(
         self, *, as_of: date | None = None, **asked: Unpack[Asked]
@@ -178,6 +179,17 @@ class Record:
     def report(self, name: str) -> Report:
         """The report with this id (or the beginning of it, or the id that it came with)."""
         return self._store.report(name)
+
+    def thread(self, name: str, *, as_of: date | None = None) -> Thread:
+        """The thread with this id, or the beginning of it, with its fate on the day."""
+        found = [one for one in self.dossier(as_of).threads if name and one.id.startswith(name)]
+        if len(found) != 1:
+            problem = f"{len(found)} threads have" if found else "no thread has"
+            raise UnknownIdError(
+                f"{problem} an id that begins with {name!r}",
+                remedy="the lists show ids; give enough of one to be the only one",
+            )
+        return found[0]
 
     def finding(self, name: str) -> AnyFinding:
         """The finding with this id, or the beginning of it."""

@@ -7,13 +7,16 @@ from datetime import date
 from functools import cached_property
 from typing import Self, TypeVar
 
+from communique.linking.copies import originals
 from communique.linking.coverage import report_info
 from communique.linking.threads import thread
 from communique.model.annotation import Annotation
-from communique.model.findings import AnyFinding, Finding
+from communique.model.evidence import Passage
+from communique.model.findings import AnyFinding, Finding, Statement
 from communique.model.report import Report
-from communique.model.threads import Thread, ThreadKind, Told
+from communique.model.threads import ReportInfo, Thread, ThreadKind, Told
 from communique.record.store import Store
+from communique.retelling import retold
 from communique.selection import Selection
 
 F = TypeVar("F", bound=Finding)
@@ -55,11 +58,65 @@ class Dossier:
     @cached_property
     def threads(self) -> tuple[Thread, ...]:
         """What became of each meeting, commitment and question by `as_of`."""
+        return thread(self.told.values(), self._infos, self.as_of)
+
+    @cached_property
+    def copies(self) -> Mapping[str, str]:
+        """For each report that is a wire copy, its id and the id of the report that it repeats."""
+        return originals(self._infos)
+
+    @cached_property
+    def _infos(self) -> tuple[ReportInfo, ...]:
+        said = self._by_report
+        return tuple(report_info(report, said[id_]) for id_, report in self.reports.items())
+
+    @cached_property
+    def _by_report(self) -> Mapping[str, list[AnyFinding]]:
         by_report: dict[str, list[AnyFinding]] = defaultdict(list)
         for finding in self.findings.values():
             by_report[finding.report].append(finding)
-        infos = [report_info(report, by_report[id_]) for id_, report in self.reports.items()]
-        return thread(self.told.values(), infos, self.as_of)
+        return by_report
+
+    @cached_property
+    def _tellings(self) -> Mapping[str, tuple[Statement, ...]]:
+        """The statements to be shown by id, each with all its tellings in its report."""
+        found: dict[str, tuple[Statement, ...]] = {}
+        for id_, findings in self._by_report.items():
+            said = [finding for finding in findings if isinstance(finding, Statement)]
+            found |= retold(said, self.reports[id_].parts)
+        return found
+
+    def tellings(self, statement: Statement) -> tuple[Statement, ...]:
+        """A statement and its repetitions in the summary or headlines of the same report."""
+        return self._tellings.get(statement.id, (statement,))
+
+    def passages(self, finding: Finding) -> tuple[Passage, ...]:
+        """All words that tell a finding, by place: a statement's repetitions with them."""
+        told = self.tellings(finding) if isinstance(finding, Statement) else (finding,)
+        return tuple(sorted({passage for one in told for passage in one.evidence}))
+
+    def statements(self, selection: Selection) -> tuple[Statement, ...]:
+        """The statements that are asked for, by their reports' days, one said twice in its report
+        shown once."""
+        taken = {statement.id for statement in self.select(Statement, selection)}
+        return tuple(
+            finding
+            for finding in self.findings.values()
+            if isinstance(finding, Statement)
+            and finding.id in self._tellings
+            and any(telling.id in taken for telling in self.tellings(finding))
+        )
+
+    def original_of(self, finding: Finding) -> Report | None:
+        """The report of which a finding's own is a wire copy; None where it is none."""
+        original = self.copies.get(finding.report)
+        return None if original is None else self.reports[original]
+
+    def independent(self, findings: Iterable[F]) -> tuple[F, ...]:
+        """The findings without those of wire copies whose original is among them too."""
+        listed = tuple(findings)
+        told = {finding.report for finding in listed}
+        return tuple(f for f in listed if self.copies.get(f.report) not in told)
 
     @cached_property
     def told(self) -> Mapping[str, Told]:

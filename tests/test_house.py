@@ -13,7 +13,7 @@ FLOORS = (
     {"model"},
     {"world"},
     {"readers", "language", "linking", "record"},
-    {"selection"},
+    {"selection", "retelling"},
     {"intake", "dossier", "workers"},
     {"briefs", "exports"},
     {"api", "evaluation"},

@@ -30,6 +30,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     sentences: tuple[Sentence, ...]
+    left_out: int = 0
+    """How many sentences are not in the brief for their number: earlier ones."""
+    command: str = ""
+    """The command that lists them all."""
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):

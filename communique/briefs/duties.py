@@ -1,18 +1,32 @@
 """Commitments in sentences: who is bound to what, by when, and what became of it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from communique.briefs.brief import Entry
 from communique.briefs.footnotes import Footnotes
-from communique.briefs.phrases import counted, day_words, listed, party_words, quoted, when_words
+from communique.briefs.phrases import (
+    counted,
+    day_words,
+    listed,
+    named,
+    party_words,
+    quoted,
+    when_words,
+)
 from communique.dossier import Dossier
 from communique.model.findings import Commitment, CommitmentKind
 from communique.model.threads import Thread
 
 _BOUND = {
-    CommitmentKind.PROMISE: "promised to",
-    CommitmentKind.AGREEMENT: "agreed to",
-    CommitmentKind.ORDER: "bound to",
+    CommitmentKind.PROMISE: "promised",
+    CommitmentKind.AGREEMENT: "agreed",
+    CommitmentKind.ORDER: "bound by order",
+}
+_TOWARD = {
+    CommitmentKind.PROMISE: "",
+    CommitmentKind.AGREEMENT: "with ",
+    CommitmentKind.ORDER: "toward ",
 }
 _FATES = {
     "open": "open as far as reports tell",
@@ -26,18 +40,26 @@ _FATES = {
 
 def duty_entry(thread: Thread, dossier: Dossier, notes: Footnotes) -> Entry:
     """What the record says of one commitment."""
-    told = [f for f in dossier.told_in(thread) if isinstance(f, Commitment)]
+    every = [f for f in dossier.told_in(thread) if isinstance(f, Commitment)]
+    told = dossier.independent(every)
     day = dossier.as_of
     first = told[0]
-    by = listed([party_words(p, day) for p in first.by])
-    to = f", to {listed([party_words(p, day) for p in first.to])}" if first.to else ""
-    due = _due(told)
-    lead = f"{by} {_BOUND[first.kind]} {first.action}{to}{due}"
+    lead = _bound(first, _due(told), day)
     sentences = [notes.cite(lead, told)]
     if first.condition:
         sentences.append(notes.cite(f"condition: {quoted(first.condition)}", [first]))
     sentences.append(notes.cite(_fate(thread, dossier), told[-1:]))
-    return Entry(title=thread.name, sentences=tuple(sentences))
+    return Entry(title=named(thread.name, day), sentences=tuple(sentences))
+
+
+def _bound(first: Commitment, due: str, day: date) -> str:
+    """Who is bound, to whom and by when, and the report's own words: a name for what is to be
+    done, cut from them by us, could lose a "not"."""
+    by = listed([party_words(party, day) for party in first.by]) or "nobody named"
+    to = listed([party_words(party, day) for party in first.to]) if first.to else ""
+    whom = f" {_TOWARD[first.kind]}{to}" if to else ""
+    words = quoted(max((passage.words for passage in first.evidence), key=len))
+    return f"{by} {_BOUND[first.kind]}{whom}{due}: {words}"
 
 
 def _due(told: Sequence[Commitment]) -> str:

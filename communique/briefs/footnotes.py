@@ -17,8 +17,11 @@ class Footnotes:
         self._notes: dict[tuple[str, Passage], Note] = {}
 
     def cite(self, words: str, findings: Iterable[Finding]) -> Sentence:
-        """The words as a sentence that rests on these findings, a passage of each report's."""
-        numbers = [self._number(finding) for finding in findings]
+        """The words as a sentence that rests on these findings, a passage of each report's.
+
+        A wire copy is no second source: it is left out where its original is cited.
+        """
+        numbers = [self._number(finding) for finding in self._dossier.independent(findings)]
         return Sentence(text=sentence(words), notes=tuple(dict.fromkeys(numbers)))
 
     def _number(self, finding: Finding) -> int:

@@ -1,21 +1,20 @@
 """Dates, parties and lists in words, as newspapers write them."""
 
 import re
+import shlex
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from communique.model.dates import Precision, When
-from communique.world.parties import name_on
+from communique.selection import Selection
+from communique.world.parties import is_state, name_on
 
 _WITH_ARTICLE = re.compile(
     r"(?:United |Taliban\b|Netherlands|Philippines|Soviet|European Union|African Union|Arab League"
     r"|Czech Republic|Dominican Republic|Central African|Troika|Quartet|Houthis|Kurds|.* (?:Union"
     r"|League|Council|Congress|Authority|Group|Movement|Front|Army|Organi[sz]ation|Agency|Parliament"
     r"|parliament|Party|party)$)"
-)
-_PLURAL = re.compile(
-    r"\b(?:talks|negotiations|consultations|discussions|meetings|contacts|visits|calls|sessions)\b",
-    re.IGNORECASE,
 )
 _MONTHS = [
     "January",
@@ -76,10 +75,22 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def is_plural(name: str) -> bool:
-    """Whether a name of talks takes `are` rather than `is`: by its head noun."""
-    head = re.split(r"\b(?:on|about|between|of|in|at|with|for|to|over)\b", name, maxsplit=1)[0]
-    return _PLURAL.search(head) is not None
+def named(text: str, day: date) -> str:
+    """The text with states' names for their ids: names of talks are put together from parties.
+
+    A last resort for words that a reader sees; never for quoted ones.
+
+    >>> named("Sochi meeting between TUR and USA on Russia ’s coast", date(2023, 3, 1))
+    'Sochi meeting between Türkiye and the United States on Russia’s coast'
+    """
+
+    def name(found: re.Match[str]) -> str:
+        if not is_state(found["id"]):
+            return found[0]
+        return (found["the"] or "") + party_words(found["id"], day, article=not found["the"])
+
+    words = re.sub(r"(?P<the>\b[Tt]he )?\b(?P<id>[A-Z]{3})\b", name, " ".join(text.split()))
+    return re.sub(r"\s+(?=['’]s\b|[,.;:?!](?:\s|$))", "", words)
 
 
 def sentence(words: str) -> str:
@@ -95,6 +106,37 @@ def counted(number: int, noun: str, none: str = "no") -> str:
 
 
 def quoted(words: str) -> str:
-    """The words in quotation marks, unless they bring their own."""
+    """The words in one pair of quotation marks, whatever marks the report has round them.
+
+    >>> quoted('"We do."'), quoted('the step was "outrageous')
+    ('“We do.”', '“the step was "outrageous"”')
+    """
     text = " ".join(words.split())
-    return text if text[:1] in "\"“‘'«" else f"“{text}”"
+    for opening, closing in ('""', "“”", "‘’", "«»"):
+        inner = text[1:-1]
+        if text[:1] == opening and text[-1:] == closing and not {opening, closing} & set(inner):
+            text = inner
+            break
+    if text.count('"') % 2:  # the passage was cut between its marks
+        text = text[1:] if text.startswith('"') else f'{text}"'
+    return f"“{text.rstrip(',; ')}”"
+
+
+def command(name: str, selection: Selection, as_of: date, party: str | None = None) -> str:
+    """The command that lists what a brief leaves out, with the filters that it was given.
+
+    >>> command("talks", Selection(about="Black Sea"), date(2023, 9, 30))
+    "communique talks --about 'Black Sea' --as-of 2023-09-30"
+    """
+    status = None if name == "statements" else selection.status
+    options = {
+        "--party": party or selection.party,
+        "--about": selection.about,
+        "--since": selection.since,
+        "--until": selection.until,
+        "--status": status,
+        "--min-confidence": selection.min_confidence or None,
+        "--as-of": as_of,
+    }
+    given = ((key, str(value)) for key, value in options.items() if value is not None)
+    return shlex.join(["communique", name, *chain.from_iterable(given)])

@@ -6,7 +6,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from communique.briefs.brief import Brief, Note, Section, Sentence
+from communique.briefs.brief import Brief, Entry, Note, Section, Sentence
+from communique.briefs.phrases import quoted
 from communique.model.codec import encode
 
 
@@ -29,9 +30,10 @@ def _markdown(brief: Brief) -> Iterator[str]:
                 sentence.text + "".join(f"[^{number}]" for number in sentence.notes)
                 for sentence in entry.sentences
             )
-            yield f"- **{entry.title}**: {told}"
+            more = f" _{_earlier(entry)}_" if entry.left_out else ""
+            yield f"- **{entry.title}**: {told}{more}"
         if section.left_out:
-            yield from ("", _left_out(section))
+            yield from ("", f"_{_left_out(section)}_")
     yield ""
     for note in brief.notes:
         yield f"[^{note.number}]: {_source(note)}: {_quote(note)}"
@@ -45,9 +47,12 @@ def as_text(brief: Brief) -> RenderableType:
         for entry in section.entries:
             blocks.append(Padding(Text(entry.title, style="bold"), (1, 0, 0, 0)))
             blocks += [Padding(_sentence(s), (0, 0, 0, 2)) for s in entry.sentences]
+            if entry.left_out:
+                blocks.append(Padding(Text(_earlier(entry), style="dim italic"), (0, 0, 0, 2)))
         if section.left_out:
             blocks += [Text(), Text(_left_out(section), style="dim italic")]
-    blocks += [Text(), Text("NOTES", style="bold cyan")]
+    if brief.notes:
+        blocks += [Text(), Text("NOTES", style="bold cyan")]
     blocks += [_note(note) for note in brief.notes]
     return Group(*blocks)
 
@@ -72,8 +77,12 @@ def _source(note: Note) -> str:
 
 
 def _quote(note: Note) -> str:
-    return note.words if note.words[:1] in '"“' else f"“{note.words}”"
+    return quoted(note.words)
 
 
 def _left_out(section: Section) -> str:
-    return f"{section.left_out} more: communique {section.command}"
+    return f"{section.left_out} more: {section.command}"
+
+
+def _earlier(entry: Entry) -> str:
+    return f"{entry.left_out} earlier: {entry.command}"

@@ -2,7 +2,7 @@
 
 from communique.briefs.brief import Entry
 from communique.briefs.footnotes import Footnotes
-from communique.briefs.phrases import day_words, quoted, when_words
+from communique.briefs.phrases import day_words, named, quoted, when_words
 from communique.dossier import Dossier
 from communique.model.findings import Manner, Statement
 
@@ -24,5 +24,7 @@ def speech_entry(statement: Statement, dossier: Dossier, notes: Footnotes) -> En
     role = f" ({statement.role})" if statement.role else ""
     words = quoted(" ... ".join(passage.words for passage in statement.evidence))
     asked = f" (to: {quoted(statement.question.words)})" if statement.question else ""
-    text = f"{statement.speaker}{role} {_VERBS[statement.manner]} {when}: {words}{asked}"
-    return Entry(title=statement.speaker, sentences=(notes.cite(text, [statement]),))
+    speaker = named(statement.speaker, report.published)
+    text = f"{speaker}{role} {_VERBS[statement.manner]} {when}: {words}{asked}"
+    cited = notes.cite(text, dossier.tellings(statement))
+    return Entry(title=speaker, sentences=(cited,))

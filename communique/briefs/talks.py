@@ -7,8 +7,8 @@ from communique.briefs.footnotes import Footnotes
 from communique.briefs.phrases import (
     counted,
     day_words,
-    is_plural,
     listed,
+    named,
     party_words,
     quoted,
     when_words,
@@ -38,7 +38,7 @@ def talks_entry(thread: Thread, dossier: Dossier, notes: Footnotes) -> Entry:
     """What the record says of one meeting."""
     told = [f for f in dossier.told_in(thread) if isinstance(f, Meeting)]
     writer = _Talks(thread, told, dossier, notes)
-    return Entry(title=thread.name, sentences=tuple(writer.sentences()))
+    return Entry(title=named(thread.name, dossier.as_of), sentences=tuple(writer.sentences()))
 
 
 class _Talks:
@@ -53,29 +53,35 @@ class _Talks:
         """When, where and by whom; who had what part in it; what came of it."""
         yield self._notes.cite(self._lead(), self._told)
         yield from self._parts()
-        for meeting in self._told:
-            if meeting.outcome:
-                yield self._notes.cite(f"outcome: {quoted(meeting.outcome)}", [meeting])
+        for outcome in dict.fromkeys(m.outcome for m in self._told if m.outcome):
+            by = [meeting for meeting in self._told if meeting.outcome == outcome]
+            yield self._notes.cite(f"outcome: {quoted(outcome)}", by)
         for clash in self._thread.contradictions:
-            yield self._notes.cite(f"reports disagree: {clash}", self._told)
+            yield self._notes.cite(f"reports disagree: {named(clash, self._day)}", self._told)
 
     def _lead(self) -> str:
-        plural = is_plural(self._thread.name)
-        past = self._status is MeetingStatus.HELD or self._thread.fate == UNCONFIRMED
-        verb = ("were" if plural else "was") if past else ("are" if plural else "is")
-        words = f"{self._thread.name} {verb} {_FATES[self._status]}{self._circumstances()}"
+        words = f"{_FATES[self._status]}{self._when()}{self._where()}"
         if self._thread.fate != UNCONFIRMED:
             return words
-        it = "they" if plural else "it"
-        return f"{words}; whether {it} took place is not told{self._coverage()}"
+        return f"{words}; whether it took place is not told{self._coverage()}"
 
-    def _circumstances(self) -> str:
+    def _when(self) -> str:
+        """`planned for 20 October`, but `held on 20 October`; what fell through was to begin."""
         when = self._thread.when
-        date_words = "" if when is None else f" {_for(self._status, when_words(when))}"
+        if when is None:
+            return ""
+        words = when_words(when)
+        if self._status in (MeetingStatus.PROPOSED, MeetingStatus.PLANNED):
+            return f" for {words.split(' ', 1)[1]}"
+        if self._status in (MeetingStatus.POSTPONED, MeetingStatus.CANCELLED):
+            return f"; {'is' if self._thread.fate == 'planned' else 'was'} to begin {words}"
+        return f" {words}"
+
+    def _where(self) -> str:
         place = next((m.place for m in reversed(self._told) if m.place), None)
         hosts = sorted({host for meeting in self._told for host in meeting.host})
         host = f", hosted by {self._names(hosts)}" if hosts else ""
-        return f"{date_words}{f' in {place}' if place else ''}{host}"
+        return f"{f' in {place}' if place else ''}{host}"
 
     def _coverage(self) -> str:
         coverage = self._thread.coverage
@@ -100,10 +106,3 @@ class _Talks:
 
     def _names(self, parties: Sequence[str]) -> str:
         return listed([party_words(party, self._day) for party in parties])
-
-
-def _for(status: MeetingStatus, when: str) -> str:
-    """`planned for 20 October`, but `held on 20 October`."""
-    if status in (MeetingStatus.PROPOSED, MeetingStatus.PLANNED):
-        return f"for {when.split(' ', 1)[1]}"
-    return when

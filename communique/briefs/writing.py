@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from communique.briefs.brief import Brief, Entry, Section
 from communique.briefs.duties import duty_entry
 from communique.briefs.footnotes import Footnotes
-from communique.briefs.phrases import counted, day_words, party_words
+from communique.briefs.phrases import command, counted, day_words, party_words
 from communique.briefs.speech import speech_entry
 from communique.briefs.stands import holders, stand_entry
 from communique.briefs.talks import talks_entry
@@ -15,17 +16,30 @@ from communique.model.findings import Statement
 from communique.model.threads import Thread, ThreadKind
 from communique.selection import Selection
 
+NOTHING = "Nothing in the record fits."
+
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How many entries of each kind a brief holds at most; the rest is counted, not hidden."""
+    """How many entries of each kind a brief holds at most, None for all of them; the rest is
+    counted, not hidden."""
 
-    talks: int = 12
-    parties: int = 8
-    positions: int = 6
+    talks: int | None = 12
+    parties: int | None = 8
+    positions: int | None = 6
     """Of each party."""
-    commitments: int = 12
-    statements: int = 8
+    commitments: int | None = 12
+    statements: int | None = 8
+
+    @classmethod
+    def short(cls) -> Self:
+        """For a page."""
+        return cls(talks=4, parties=4, positions=2, commitments=4, statements=3)
+
+    @classmethod
+    def everything(cls) -> Self:
+        """Nothing is left out for its number."""
+        return cls(None, None, None, None, None)
 
 
 def write_brief(dossier: Dossier, selection: Selection, length: Length | None = None) -> Brief:
@@ -36,28 +50,41 @@ def write_brief(dossier: Dossier, selection: Selection, length: Length | None = 
     talks = [talks_entry(t, dossier, notes) for t in meetings[: most.talks]]
     positions = dossier.select_threads(ThreadKind.POSITION, selection)
     parties = holders(positions, dossier)
-    stands = [stand_entry(h, dossier, notes, most.positions) for h in parties[: most.parties]]
+    stands = [
+        stand_entry(holder, dossier, notes, selection, most.positions)
+        for holder in parties[: most.parties]
+    ]
     commitments = _newest_first(dossier.select_threads(ThreadKind.COMMITMENT, selection))
     duties = [duty_entry(t, dossier, notes) for t in commitments[: most.commitments]]
-    statements = _surest(dossier.select(Statement, selection))
+    statements = _surest(dossier.statements(selection), dossier)
     speeches = [speech_entry(s, dossier, notes) for s in statements[: most.statements]]
+
+    def section(title: str, entries: Iterable[Entry], total: int, listing: str) -> Section:
+        shown = tuple(entries)
+        return Section(
+            title=title,
+            entries=shown,
+            left_out=total - len(shown),
+            command=command(listing, selection, dossier.as_of),
+        )
+
     sections = (
-        _section("Talks", talks, len(meetings), "talks"),
-        _section("Where they stand", stands, len(parties), "positions"),
-        _section("Commitments", duties, len(commitments), "commitments"),
-        _section("Who said what", speeches, len(statements), "statements"),
+        section("Talks", talks, len(meetings), "talks"),
+        section("Where they stand", stands, len(parties), "positions"),
+        section("Commitments", duties, len(commitments), "commitments"),
+        section("Who said what", speeches, len(statements), "statements"),
+    )
+    chosen = {f.report for f in statements}.union(
+        dossier.findings[id_].report
+        for thread in (*meetings, *positions, *commitments)
+        for id_ in thread.findings
     )
     return Brief(
         title=_title(dossier, selection),
-        basis=_basis(dossier),
-        sections=tuple(section for section in sections if section.entries),
+        basis=_basis(dossier, selection, len(chosen)),
+        sections=tuple(one for one in sections if one.entries),
         notes=notes.all(),
     )
-
-
-def _section(title: str, entries: Iterable[Entry], total: int, command: str) -> Section:
-    shown = tuple(entries)
-    return Section(title=title, entries=shown, left_out=total - len(shown), command=command)
 
 
 def _newest_first(threads: Sequence[Thread]) -> list[Thread]:
@@ -65,10 +92,16 @@ def _newest_first(threads: Sequence[Thread]) -> list[Thread]:
     return sorted(threads, key=lambda t: (t.steps[-1].day, len(t.findings)), reverse=True)
 
 
-def _surest(statements: Sequence[Statement]) -> list[Statement]:
-    """Named persons' quotations spoken for a party, by confidence, then the newest."""
+def _surest(statements: Sequence[Statement], dossier: Dossier) -> list[Statement]:
+    """Named persons' quotations spoken for a party, by confidence, then the newest; of a text
+    and its wire copies the first."""
     named = [s for s in statements if s.role and s.party and s.evidence[0].words[:1] in '"“']
-    ranked = sorted(enumerate(named), key=lambda pair: (-pair[1].confidence, -pair[0]))
+    first: dict[tuple[str, ...], Statement] = {}
+    for statement in named:
+        source = dossier.copies.get(statement.report, statement.report)
+        said = (" ".join(passage.words.split()) for passage in statement.evidence)
+        first.setdefault((source, *said), statement)
+    ranked = sorted(enumerate(first.values()), key=lambda pair: (-pair[1].confidence, -pair[0]))
     return [statement for _, statement in ranked]
 
 
@@ -78,7 +111,8 @@ def _title(dossier: Dossier, selection: Selection) -> str:
     return f"The record{f' of {party}' if party else ''}{about} as of {day_words(dossier.as_of)}"
 
 
-def _basis(dossier: Dossier) -> str:
+def _basis(dossier: Dossier, selection: Selection, chosen: int) -> str:
+    """How many reports the record holds up to the day, and how many have to do with the matter."""
     reports = list(dossier.reports.values())
     if not reports:
         return "It holds no reports up to that day."
@@ -86,4 +120,7 @@ def _basis(dossier: Dossier) -> str:
     by = f", by {counted(len(publishers), 'publisher')}" if publishers else ""
     first, last = day_words(reports[0].published), day_words(reports[-1].published)
     span = first if first == last else f"{first} to {last}"
-    return f"{counted(len(reports), 'report')}, {span}{by}."
+    held = f"{counted(len(reports), 'report')}, {span}{by}"
+    if not chosen:
+        return f"{held}. {NOTHING}"
+    return f"{held}." if selection == Selection() else f"{held}; {chosen} of them on what is asked."

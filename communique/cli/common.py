@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from textwrap import shorten
 from typing import Any, TypeVar
 
 import click
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from communique.briefs.phrases import named
 from communique.exports.rows import Row
 from communique.exports.tabular import write_csv, write_jsonl
 from communique.linking.fates import DUE, OVERDUE, UNCONFIRMED
@@ -42,10 +44,21 @@ class Day(click.ParamType[date]):
 DAY = Day()
 
 
+class _PlainConsole(Console):
+    """Prints without the blanks that fill up a terminal's lines."""
+
+    def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401 - as rich has it
+        """Print, each line up to its last mark."""
+        with self.capture() as captured:
+            super().print(*objects, **options)
+        self.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
 def console() -> Console:
     """Where results are printed: a terminal's own width and colours, else plain and wide."""
-    width = None if sys.stdout.isatty() else _WIDTH_OF_FILES
-    return Console(file=sys.stdout, highlight=False, width=width)
+    if sys.stdout.isatty():
+        return Console(file=sys.stdout, highlight=False)
+    return _PlainConsole(file=sys.stdout, highlight=False, width=_WIDTH_OF_FILES)
 
 
 def error_console() -> Console:
@@ -145,32 +158,69 @@ def format_option(command: F) -> F:
     )(command)
 
 
-def put_out(rows: Iterable[Row], form: str, columns: Sequence[str], nothing: str) -> None:
-    """Print rows in the form asked for; a table has only `columns`."""
+def put_out(
+    rows: Iterable[Row],
+    form: str,
+    columns: Sequence[str],
+    shown: Sequence[str],
+    as_of: date | None,
+    nothing: str = "Nothing in the record fits.",
+) -> None:
+    """Print rows in the form asked for: all `columns`, or in a table those to be `shown`, with
+    parties called as they were on the day."""
     listed = list(rows)
     if form == "jsonl":
         write_jsonl(listed, sys.stdout)
     elif form == "csv":
-        write_csv(listed, sys.stdout)
+        write_csv(listed, columns, sys.stdout)
     elif listed:
-        console().print(_table(listed, columns))
+        console().print(_table(listed, shown, as_of or date.today()))
     else:
         error_console().print(nothing)
 
 
-def _table(rows: Sequence[Row], columns: Sequence[str]) -> Table:
-    table = Table(box=None, header_style="bold", pad_edge=False)
+_NARROW = frozenset({"id", "thread", "kind", "when", "published", "fate", "stance", "party"})
+_IDS = frozenset({"id", "thread"})
+_A_LINE_EACH = frozenset({"participants", "reports"})
+
+
+def _table(rows: Sequence[Row], columns: Sequence[str], day: date) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0), leading=1)
     for column in columns:
-        narrow = column in {"id", "thread", "published", "fate", "stance", "party", "holder"}
-        table.add_column(column.replace("_", " "), no_wrap=narrow, overflow="fold")
+        table.add_column(
+            column.replace("_", " "),
+            no_wrap=column in _NARROW,
+            overflow="fold",
+            ratio=_RATIOS.get(column),
+        )
     for row in rows:
-        table.add_row(*(_cell(column, row[column]) for column in columns))
+        table.add_row(*(_cell(column, row[column], day) for column in columns))
     return table
 
 
-def _cell(column: str, value: object) -> Text:
+_MOST_LETTERS = 160
+_RATIOS = {"words": 3, "name": 2, "topic": 2, "participants": 2}
+"""How the columns of prose share what width the others leave."""
+
+
+def _cell(column: str, value: object, day: date) -> Text:
     if value is None:
         return Text("")
-    text = " | ".join(value) if isinstance(value, list) else str(value)
-    short = text[:8] if column in {"id", "thread"} else text
-    return Text(" ".join(short.split()), style="dim" if column in {"id", "thread"} else "")
+    if isinstance(value, list):
+        return Text(_telling(value) if column == "words" else _joined(column, value))
+    if column == "name":
+        return Text(named(str(value), day))
+    short = str(value)[:8] if column in _IDS else str(value)
+    return Text(" ".join(short.split()), style="dim" if column in _IDS else "")
+
+
+def _joined(column: str, values: Sequence[str]) -> str:
+    lines = [" ".join(value.split()) for value in values]
+    return ("\n" if column in _A_LINE_EACH else ", ").join(lines)
+
+
+def _telling(passages: Sequence[str]) -> str:
+    """The longest passage, as far as it goes into a cell, and how many there are beside it: all
+    are in the other forms."""
+    longest = shorten(max(passages, key=len), _MOST_LETTERS, placeholder=" ...")
+    return f"{longest} (+{len(passages) - 1})" if len(passages) > 1 else longest

@@ -23,8 +23,6 @@ from communique.exports import rows
 from communique.exports.contract import thread_lines
 from communique.exports.tabular import write_jsonl
 
-_NOTHING = "Nothing in the record fits."
-
 
 @click.command(short_help="Meetings, each with its fate.")
 @record_option
@@ -41,7 +39,8 @@ def talks(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) 
     with api.open(location, create=False) as record:
         found = record.talks(as_of=as_of, **asked)
         listed = [rows.talk_row(thread, record.dossier(as_of)) for thread in found]
-    put_out(listed, form, ("thread", "when", "fate", "name", "participants", "words"), _NOTHING)
+    shown = ("thread", "when", "fate", "name", "participants", "words")
+    put_out(listed, form, rows.TALK_COLUMNS, shown, as_of)
 
 
 @click.command(short_help="Commitments, each with its fate.")
@@ -58,8 +57,9 @@ def commitments(location: str, as_of: date | None, form: str, **asked: Unpack[As
     """
     with api.open(location, create=False) as record:
         found = record.commitments(as_of=as_of, **asked)
-        listed = [rows.thread_row(thread, record.dossier(as_of)) for thread in found]
-    put_out(listed, form, ("thread", "when", "fate", "parties", "name", "words"), _NOTHING)
+        listed = [rows.commitment_row(thread, record.dossier(as_of)) for thread in found]
+    shown = ("thread", "when", "fate", "by", "name", "words")
+    put_out(listed, form, rows.COMMITMENT_COLUMNS, shown, as_of)
 
 
 @click.command(short_help="Where parties stand.")
@@ -76,7 +76,8 @@ def positions(location: str, as_of: date | None, form: str, **asked: Unpack[Aske
     with api.open(location, create=False) as record:
         found = record.positions(as_of=as_of, **asked)
         listed = [rows.position_row(position, record.dossier(as_of)) for position in found]
-    put_out(listed, form, ("id", "published", "holder", "stance", "topic", "words"), _NOTHING)
+    shown = ("id", "published", "holder", "stance", "toward", "topic", "words")
+    put_out(listed, form, rows.POSITION_COLUMNS, shown, as_of)
 
 
 @click.command(short_help="Who said what.")
@@ -93,7 +94,8 @@ def statements(location: str, as_of: date | None, form: str, **asked: Unpack[Ask
     with api.open(location, create=False) as record:
         found = record.statements(as_of=as_of, **asked)
         listed = [rows.statement_row(statement, record.dossier(as_of)) for statement in found]
-    put_out(listed, form, ("id", "published", "party", "speaker", "role", "words"), _NOTHING)
+    shown = ("id", "published", "party", "speaker", "role", "words")
+    put_out(listed, form, rows.STATEMENT_COLUMNS, shown, as_of)
 
 
 @click.command(short_help="Everything that reports tell of one thing.")
@@ -115,7 +117,8 @@ def threads(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]
         write_jsonl(thread_lines(found, dossier.told.values()), sys.stdout)
         return
     listed = [rows.thread_row(thread, dossier) for thread in found]
-    put_out(listed, form, ("thread", "kind", "when", "fate", "name", "reports"), _NOTHING)
+    shown = ("thread", "kind", "when", "fate", "name", "reports")
+    put_out(listed, form, rows.THREAD_COLUMNS, shown, as_of)
 
 
 @click.command(short_help="Who appears in the record.")
@@ -131,5 +134,7 @@ def parties(location: str, as_of: date | None, form: str) -> None:
     """
     with api.open(location, create=False) as record:
         listed = rows.party_rows(record.dossier(as_of))
-    columns = ("party", "name", "kind", "statements", "positions", "meetings", "commitments")
-    put_out(listed, form, columns, "The record holds nothing up to that day.")
+    shown = ("party", "name", "kind", "statements", "positions", "meetings", "commitments")
+    put_out(
+        listed, form, rows.PARTY_COLUMNS, shown, as_of, "The record holds nothing up to that day."
+    )

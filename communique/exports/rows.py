@@ -1,9 +1,10 @@
 """Findings and threads as flat rows, for tables, CSV and JSON lines."""
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from communique.dossier import Dossier
-from communique.model.findings import Finding, Position, Statement
+from communique.model.findings import Commitment, Finding, Meeting, Position, Statement
 from communique.model.threads import Thread
 from communique.world.parties import name_on
 from communique.world.parties import party as known_party
@@ -13,6 +14,27 @@ Row: TypeAlias = dict[str, Cell]
 """A row's cells by column; the columns of one kind of row are always the same, in one order."""
 
 
+_HEAD = ("id", "published", "report", "source", "copy_of")
+_TAIL = ("words", "spans", "modality", "asserted_by", "confidence")
+_THREAD = ("thread", "kind", "name", "status", "fate", "when", "parties")
+_TOLD = ("first_told", "last_told", "reports", "coverage", "on_time", "contradictions")
+_WORDS = ("words", "findings")
+STATEMENT_COLUMNS = (
+    *_HEAD,
+    *("speaker", "role", "party", "candidates", "addressee", "said_on", "manner", "cue"),
+    "question",
+    *_TAIL,
+)
+POSITION_COLUMNS = (*_HEAD, "holder", "stance", "topic", "toward", "condition", *_TAIL)
+THREAD_COLUMNS = (*_THREAD, *_TOLD, *_WORDS)
+TALK_COLUMNS = (*THREAD_COLUMNS, "end", "place", "host", "participants", "outcome")
+COMMITMENT_COLUMNS = (*THREAD_COLUMNS, "by", "to", "condition", "due_before")
+PARTY_COLUMNS = (
+    *("party", "name", "kind", "government"),
+    *("statements", "positions", "meetings", "commitments", "events"),
+)
+
+
 def _head(finding: Finding, dossier: Dossier) -> Row:
     report = dossier.report_of(finding)
     return {
@@ -20,14 +42,16 @@ def _head(finding: Finding, dossier: Dossier) -> Row:
         "published": report.published.isoformat(),
         "report": report.name,
         "source": report.source,
+        "copy_of": None if (original := dossier.original_of(finding)) is None else original.name,
     }
 
 
-def _tail(finding: Finding) -> Row:
+def _tail(finding: Finding, dossier: Dossier) -> Row:
     voice = finding.asserted_by
+    passages = dossier.passages(finding)
     return {
-        "words": [passage.words for passage in finding.evidence],
-        "spans": [f"{passage.start}-{passage.end}" for passage in finding.evidence],
+        "words": [passage.words for passage in passages],
+        "spans": [f"{passage.start}-{passage.end}" for passage in passages],
         "modality": finding.modality.value,
         "asserted_by": None if voice is None else voice.speaker,
         "confidence": round(finding.confidence, 3),
@@ -47,7 +71,7 @@ def statement_row(statement: Statement, dossier: Dossier) -> Row:
         "cue": " ".join(passage.words for passage in statement.cue),
         "question": None if statement.question is None else statement.question.words,
     }
-    return _head(statement, dossier) | own | _tail(statement)
+    return _head(statement, dossier) | own | _tail(statement, dossier)
 
 
 def position_row(position: Position, dossier: Dossier) -> Row:
@@ -59,18 +83,41 @@ def position_row(position: Position, dossier: Dossier) -> Row:
         "toward": position.toward,
         "condition": position.condition,
     }
-    return _head(position, dossier) | own | _tail(position)
+    return _head(position, dossier) | own | _tail(position, dossier)
 
 
 def talk_row(thread: Thread, dossier: Dossier) -> Row:
     """A meeting with its fate, and who had what part in it."""
+    told = [f for f in dossier.told_in(thread) if isinstance(f, Meeting)]
     own: Row = {
+        "end": _last(meeting.end_on for meeting in told),
+        "place": _last(meeting.place for meeting in told),
+        "host": sorted({host for meeting in told for host in meeting.host}),
         "participants": [
             f"{part.party} {part.attendance.value}{f': {part.reason}' if part.reason else ''}"
             for part in thread.attendance
         ],
+        "outcome": _last(meeting.outcome for meeting in told),
     }
     return thread_row(thread, dossier) | own
+
+
+def commitment_row(thread: Thread, dossier: Dossier) -> Row:
+    """A commitment with its fate: who is bound to whom, on what condition, and by when before."""
+    told = [f for f in dossier.told_in(thread) if isinstance(f, Commitment)]
+    dates = list(dict.fromkeys(commitment.due for commitment in told if commitment.due))
+    own: Row = {
+        "by": sorted({party for commitment in told for party in commitment.by}),
+        "to": sorted({party for commitment in told for party in commitment.to}),
+        "condition": _last(commitment.condition for commitment in told),
+        "due_before": [str(due) for due in dates if due != thread.when],
+    }
+    return thread_row(thread, dossier) | own
+
+
+def _last(values: Iterable[str | None]) -> str | None:
+    """The newest word on something, None where there is none."""
+    return next((value for value in reversed(list(values)) if value), None)
 
 
 def thread_row(thread: Thread, dossier: Dossier) -> Row:

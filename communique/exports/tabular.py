@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from communique.exports.rows import Row
@@ -16,16 +16,15 @@ def write_jsonl(rows: Iterable[Row], out: TextIO) -> None:
         out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def write_csv(rows: Iterable[Row], out: TextIO) -> None:
+def write_csv(rows: Iterable[Row], columns: Sequence[str], out: TextIO) -> None:
     """Comma-separated values with a header line (RFC 4180); lists are joined by `; `.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     writer = csv.writer(out)
-    for number, row in enumerate(rows):
-        if number == 0:
-            writer.writerow(row)
-        writer.writerow(_cell(value) for value in row.values())
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(_cell(row[column]) for column in columns)
 
 
 def _cell(value: object) -> object:

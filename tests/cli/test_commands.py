@@ -102,8 +102,9 @@ def test_a_brief_for_reading(record: str) -> None:
 
 def test_show_tells_a_report_and_a_finding(record: str) -> None:
     report = run("show", "2021-03-19-moscow-talks-end", "--record", record)
-    assert "MOSCOW (Meridian Wire) - Russia, the United States" in report.stdout
-    assert "2021-03-18" in report.stdout, "Thursday's date is explained"
+    assert "MOSCOW (Meridian Wire) - ⟦Russia, the United States" in report.stdout
+    assert "18 March 2021 " in report.stdout, "Thursday's date is explained"
+    assert "⟦The four countries urged the Taliban not to pursue" in report.stdout
     first = run("statements", "--record", record, "--format", "jsonl").stdout.splitlines()[0]
     finding = run("show", json.loads(first)["id"], "--record", record)
     assert json.loads(first)["speaker"] in finding.stdout

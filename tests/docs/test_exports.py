@@ -110,9 +110,9 @@ def test_threads(desk: Path) -> None:
     [
         ("statements", ["statements"]),
         ("positions", ["positions"]),
-        ("commitments", ["commitments and threads"]),
-        ("threads", ["commitments and threads"]),
-        ("talks", ["commitments and threads", "talks"]),
+        ("commitments", ["threads", "commitments"]),
+        ("threads", ["threads"]),
+        ("talks", ["threads", "talks"]),
         ("parties", ["parties"]),
     ],
 )

@@ -47,7 +47,7 @@ def normalise(text: str, anchor: date, tense: Tense = Tense.NONE) -> tuple[TimeE
     """The time expressions of words written on the day `anchor`, of deeds in one tense.
 
     >>> [(t.value, t.why) for t in normalise("next week", date(2021, 3, 12))]
-    [('2021-W11', "the week after that of 2021-03-12, by 'next week'")]
+    [('2021-W11', "the week after that of 12 March 2021, by 'next week'")]
     """
     words = read_words(text)
     return tuple(_expression(words, r) for r in readings(words, lambda _: anchor, lambda _: tense))

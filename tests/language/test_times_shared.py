@@ -2,6 +2,8 @@
 
 import re
 import time
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from html import unescape
@@ -12,11 +14,18 @@ import pytest
 from communique.language.document import Document
 from communique.language.parsing import load, parse
 from communique.language.times import find_times
+from communique.model.annotation import TimeExpression
 from communique.model.report import Report
 from tests.shared import SHARED, needs_shared
 
-FLOORS = {"relaxed": 0.935, "strict": 0.865, "kind": 0.885, "value": 0.795}
-"""A little under what docs/times.md reports for all of TimeBank."""
+MEASURES = ("relaxed", "strict", "kind", "value")
+FLOORS = {
+    "even": {"relaxed": 0.945, "strict": 0.893, "kind": 0.905, "value": 0.820},
+    "odd": {"relaxed": 0.933, "strict": 0.850, "kind": 0.875, "value": 0.783},
+    "all": {"relaxed": 0.938, "strict": 0.872, "kind": 0.890, "value": 0.803},
+}
+"""A little under what docs/times.md reports. Rules were developed on the texts at even places of the
+sorted list; the odd half tells what they are worth on texts that nobody read."""
 
 SLOWEST = 60_000
 """Words a second, generously: 200,000 on a quiet core; the test may share its core with others."""
@@ -67,28 +76,56 @@ def documents() -> tuple[Document, ...]:
     return tuple(parse(report) for report, _ in timebank())
 
 
+class Counts(NamedTuple):
+    """How many expressions were marked and found, and how many agree."""
+
+    marked: int
+    found: int
+    right: Counter[str]
+
+    def scores(self) -> dict[str, float]:
+        return {name: 2 * self.right[name] / (self.marked + self.found) for name in MEASURES}
+
+
+def _agreement(places: slice) -> Counts:
+    """How the times found in the texts at some places agree with those marked there."""
+    marked_so_far = found_so_far = 0
+    right: Counter[str] = Counter()
+    for document, (_, marked) in list(zip(documents(), timebank(), strict=True))[places]:
+        mine = find_times(document)
+        marked_so_far, found_so_far = marked_so_far + len(marked), found_so_far + len(mine)
+        right += _agreeing(marked, mine)
+    return Counts(marked_so_far, found_so_far, right)
+
+
+def _agreeing(marked: Sequence[Marked], mine: Sequence[TimeExpression]) -> Counter[str]:
+    """What agrees in one text: each mark counts for the first expression that overlaps it."""
+    right: Counter[str] = Counter()
+    left = list(mine)
+    for mark in marked:
+        found = next((t for t in left if t.span.start < mark.end and mark.start < t.span.end), None)
+        if found is None:
+            continue
+        left.remove(found)
+        right["relaxed"] += 1
+        right["strict"] += found.span == (mark.start, mark.end)
+        right["kind"] += found.kind == mark.kind
+        right["value"] += found.value == mark.value
+    return right
+
+
 @needs_shared
 @pytest.mark.shared
-def test_timebank() -> None:
-    gold = got = 0
-    right = dict.fromkeys(FLOORS, 0)
-    for document, (_, marked) in zip(documents(), timebank(), strict=True):
-        mine = find_times(document)
-        gold, got, used = gold + len(marked), got + len(mine), set()
-        for mark in marked:
-            for at, found in enumerate(mine):
-                if at in used or found.span.start >= mark.end or mark.start >= found.span.end:
-                    continue
-                used.add(at)
-                right["relaxed"] += 1
-                right["strict"] += found.span == (mark.start, mark.end)
-                right["kind"] += found.kind == mark.kind
-                right["value"] += found.value == mark.value
-                break
-    scores = {name: 2 * count / (gold + got) for name, count in right.items()}
-    print(f"times on TimeBank: {scores}")
-    for name, floor in FLOORS.items():
-        assert scores[name] >= floor, f"{name} fell to {scores[name]:.3f}"
+@pytest.mark.parametrize(
+    ("part", "places"),
+    [("even", slice(0, None, 2)), ("odd", slice(1, None, 2)), ("all", slice(None))],
+)
+def test_timebank(part: str, places: slice) -> None:
+    scores = _agreement(places).scores()
+    shown = ", ".join(f"{name} {score:.3f}" for name, score in scores.items())
+    print(f"times on TimeBank, {part}: {shown}")
+    for name, floor in FLOORS[part].items():
+        assert scores[name] >= floor, f"{name} on {part} fell to {scores[name]:.3f}"
 
 
 @needs_shared

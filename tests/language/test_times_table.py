@@ -87,7 +87,7 @@ def test_spans_are_the_words_without_their_preposition() -> None:
 
 def test_a_reason_names_the_day_that_it_counts_from() -> None:
     (time,) = normalise("next week", date(2021, 3, 12))
-    assert time.why == "the week after that of 2021-03-12, by 'next week'"
+    assert time.why == "the week after that of 12 March 2021, by 'next week'"
 
 
 def test_letters_that_grow_in_lower_case_do_not_shift_spans() -> None:

@@ -29,6 +29,23 @@ class Grain(StrEnum):
     CENTURY = "century"
 
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+QUARTERS = ("first", "second", "third", "fourth")
+
 ORDER = tuple(Grain)
 """From the smallest to the largest."""
 
@@ -99,6 +116,24 @@ def named(day: date, grain: Grain) -> str:
             return f"{day.year // 100:02}"
         case _:  # days and nights, and whatever is smaller
             return day.isoformat()
+
+
+def spoken(day: date) -> str:
+    """A day as a reason says it, in no country's numbers.
+
+    >>> spoken(date(2021, 3, 12))
+    '12 March 2021'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def spoken_quarter(value: str) -> str:
+    """A quarter of a year as a reason says it.
+
+    >>> spoken_quarter("1989-Q3")
+    'the third quarter of 1989'
+    """
+    return f"the {QUARTERS[int(value[-1]) - 1]} quarter of {value[:4]}"
 
 
 def piece(day: date, grain: Grain, count: int = 0) -> str | None:

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from communique.language.when import choose
-from communique.language.when.calendar import in_week, on_weekday
+from communique.language.when.calendar import in_week, on_weekday, spoken
 from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.reading import Found, Reading, Tense
 from communique.model.annotation import TimeKind
@@ -72,13 +72,13 @@ def _day(found: Found) -> tuple[date, str]:
             )
         else:
             day = choose.weekday(anchor, found.tense(), number)
-        return day, f"of {found.word('weekday')}, {day.isoformat()}"
+        return day, f"of {found.word('weekday').capitalize()}, {spoken(day)}"
     if found.has("month"):
         return _dated(found)
     told = found.tense_of(found.match.start())  # not of a word before: "ended before midnight"
     if found.memory.day is not None and Tense.PAST in {told, found.tense()}:
-        return found.memory.day, f"of the day spoken of, {found.memory.day.isoformat()}"
-    return anchor, f"of the day of writing, {anchor.isoformat()}"
+        return found.memory.day, f"of the day spoken of, {spoken(found.memory.day)}"
+    return anchor, f"of the day of writing, {spoken(anchor)}"
 
 
 def _dated(found: Found) -> tuple[date, str]:
@@ -93,7 +93,7 @@ def _dated(found: Found) -> tuple[date, str]:
 
     value = choose.of_years(found.anchor, found.tense(), in_year)
     day = found.anchor if value is None else date.fromisoformat(value)
-    return day, f"of {day.isoformat()}"
+    return day, f"of {spoken(day)}"
 
 
 def part(found: Found) -> Reading | None:
@@ -102,9 +102,9 @@ def part(found: Found) -> Reading | None:
     words = lexicon()["classes"]
     det = found.word("det")
     if det in words["last"] and not found.has("weekday"):
-        day, why = found.anchor - timedelta(1), f"of the day before {found.anchor.isoformat()}"
+        day, why = found.anchor - timedelta(1), f"of the day before {spoken(found.anchor)}"
     elif det in words["this"] and not found.has("weekday"):
-        day, why = found.anchor, f"of the day of writing, {found.anchor.isoformat()}"
+        day, why = found.anchor, f"of the day of writing, {spoken(found.anchor)}"
     elif (
         det in words["that"]
         or det in words["current"]
@@ -115,7 +115,7 @@ def part(found: Found) -> Reading | None:
             return None
         shift = 1 if det in words["next"] else -1 if det in words["previous"] else 0
         day = found.memory.day + timedelta(shift)
-        why = f"told from the day spoken of, {found.memory.day.isoformat()}"
+        why = f"told from the day spoken of, {spoken(found.memory.day)}"
     else:
         day, why = _day(found)
     return found.give(TimeKind.TIME, f"{day.isoformat()}{code}", f"the {found.word('part')} {why}")
@@ -124,5 +124,5 @@ def part(found: Found) -> Reading | None:
 def overnight(found: Found) -> Reading | None:
     """The night before the day of writing."""
     day = found.anchor - timedelta(0 if found.tense() is Tense.FUTURE else 1)
-    why = f"the night of {day.isoformat()}"
+    why = f"the night of {spoken(day)}"
     return found.give(TimeKind.TIME, f"{day.isoformat()}TNI", why, aside=True)

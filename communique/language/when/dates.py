@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from communique.language.when import choose
-from communique.language.when.calendar import Grain, in_week, named, on_weekday
+from communique.language.when.calendar import Grain, in_week, named, on_weekday, spoken
 from communique.language.when.holidays import ABOUT, HOLIDAYS
 from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.numbers import ordinal, spelled_year
@@ -68,7 +68,8 @@ def part_of_day(found: Found) -> Reading | None:
     code = lexicon()["part"][found.word("part")]
     if day is None:
         return None
-    why = f"the {found.word('part')} of {day.value}, the day named with it"
+    named_day = spoken(date.fromisoformat(day.value))
+    why = f"the {found.word('part')} of {named_day}, the day named with it"
     return found.give(TimeKind.TIME, f"{day.value}{code}", why)
 
 
@@ -82,9 +83,8 @@ def _fitting(found: Found, value: str | None) -> str | None:
 
 def by_year(found: Found, tense: Tense, grain: str) -> str:
     """Why a name that returns each year has its year."""
-    return f"the {grain} called {found.quoted} nearest to {found.anchor.isoformat()} where " + (
-        choose.side(tense)
-    )
+    told = f"it is the nearest such {grain}" if tense is Tense.NONE else choose.side(tense)
+    return f"{found.quoted} as seen from {spoken(found.anchor)}: {told}"
 
 
 def later_day(found: Found) -> Reading | None:
@@ -95,7 +95,7 @@ def later_day(found: Found) -> Reading | None:
     value = _day(anchor.year, anchor.month, number)
     return found.date(
         value,
-        f"a day of the month named just before ({named(anchor, Grain.MONTH)})",
+        "a day of the month named just before",
         first="day",
     )
 
@@ -109,17 +109,17 @@ def weekday(found: Found) -> Reading | None:
     week = picked(found, "week")
     if week:
         day = in_week(anchor, number, {"last": -1, "next": 1}.get(week, 0))
-        why = f"that weekday of {week} week, seen from {anchor.isoformat()}"
+        why = f"that weekday of {week} week, seen from {spoken(anchor)}"
     elif which in {"last", "next"}:
         day = on_weekday(anchor, number, ahead=1 if which == "next" else -1)
         side = "after" if which == "next" else "before"
-        why = f"the first such weekday {side} {anchor.isoformat()}"
+        why = f"the first such weekday {side} {spoken(anchor)}"
     elif which == "previous":
         day = on_weekday(found.memory.day or anchor, number, ahead=-1)
-        why = f"the first such weekday before {(found.memory.day or anchor).isoformat()}"
+        why = f"the first such weekday before {spoken(found.memory.day or anchor)}"
     elif which == "this":
         day = choose.this_weekday(anchor, found.tense(), number)
-        why = f"that weekday of the week of {anchor.isoformat()}"
+        why = f"that weekday of the week of {spoken(anchor)}"
     else:
         tense = found.tense()
         day = choose.weekday(anchor, tense, number)
@@ -128,7 +128,7 @@ def weekday(found: Found) -> Reading | None:
 
 
 def _weekday_reason(found: Found, tense: Tense, day: date) -> str:
-    anchor = found.anchor.isoformat()
+    anchor = spoken(found.anchor)
     if day == found.anchor:
         return f"{found.quoted} is the day of writing itself, {anchor}"
     if day > found.anchor:
@@ -163,7 +163,7 @@ def month(found: Found) -> Reading | None:
         shift = {"last": -1, "next": 1, "previous": -1}.get(picked(found, "rel"), 0)
         return found.date(
             in_year(anchor.year + shift),
-            f"that month of the year {anchor.year + shift}, seen from {anchor}",
+            f"that month of the year {anchor.year + shift}, seen from {spoken(anchor)}",
         )
     return found.date(*_returning(found, which, in_year, "month"))
 
@@ -174,14 +174,15 @@ def _returning(
     """Value and reason of what returns each year, by "last", "next", or the tense."""
     anchor = found.anchor
     if which in {"last", "previous"}:
-        return choose.before(anchor, in_year), f"the latest {grain} of that name ended by {anchor}"
+        why = f"the latest {grain} of that name ended by {spoken(anchor)}"
+        return choose.before(anchor, in_year), why
     if which == "next":
         told = found.memory.last if set(found.said("det")) & guard("told_next") else None
         start = anchor if told is None or told.first is None else told.first
-        why = f"the first {grain} of that name that begins after {start}"
+        why = f"the first {grain} of that name that begins after {spoken(start)}"
         return choose.after(start, in_year), why
     if which == "this":
-        return in_year(anchor.year), f"that {grain} of the year of {anchor}"
+        return in_year(anchor.year), f"that {grain} of the year of {spoken(anchor)}"
     tense = found.tense()
     return choose.of_years(anchor, tense, in_year), by_year(found, tense, grain)
 
@@ -203,7 +204,7 @@ def season(found: Found) -> Reading | None:
         )
     if found.has("rel"):
         year = found.anchor.year + {"last": -1, "next": 1}.get(picked(found, "rel"), 0)
-        return found.date(in_year(year), f"that season of {year}, seen from {found.anchor}")
+        return found.date(in_year(year), f"that season of {year}, seen from {spoken(found.anchor)}")
     return found.date(*_returning(found, picked(found), in_year, "season"))
 
 

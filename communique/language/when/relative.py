@@ -2,7 +2,17 @@
 
 from datetime import date
 
-from communique.language.when.calendar import DAYS_IN, MONTHS_IN, Grain, finer, named, piece, step
+from communique.language.when.calendar import (
+    DAYS_IN,
+    MONTHS_IN,
+    Grain,
+    finer,
+    named,
+    piece,
+    spoken,
+    spoken_quarter,
+    step,
+)
 from communique.language.when.durations import amount_of, length
 from communique.language.when.lexicon import lexicon
 from communique.language.when.reading import Found, Reading, Tense, earliest
@@ -27,7 +37,7 @@ def near_day(found: Found) -> Reading | None:
     """Today, yesterday, tomorrow."""
     shift: int = lexicon()["near_day"][found.word("near")]
     day = step(found.anchor, Grain.DAY, shift)
-    why = f"{NEAR[shift]} of writing ({found.anchor.isoformat()}), by '{found.word('near')}'"
+    why = f"{NEAR[shift]} of writing ({spoken(found.anchor)}), by '{found.word('near')}'"
     if day is not None and found.word("near") == "tonight":
         return found.give(TimeKind.TIME, f"{day.isoformat()}TNI", why)
     return found.date(None if day is None else day.isoformat(), why)
@@ -39,7 +49,7 @@ def two_days_off(found: Found) -> Reading | None:
     if lexicon()["near_day"][found.word("near")] != shift:
         return None
     day = step(found.anchor, Grain.DAY, 2 * shift)
-    why = f"two days off that of writing ({found.anchor.isoformat()}), by {found.quoted}"
+    why = f"two days off that of writing ({spoken(found.anchor)}), by {found.quoted}"
     return found.date(None if day is None else day.isoformat(), why)
 
 
@@ -61,7 +71,7 @@ def deictic(found: Found) -> Reading | None:
         return found.date(found.memory.quarter, "the quarter spoken of before")
     value = piece(found.anchor, grain, shift)
     where = {-1: "before that of", 0: "of", 1: "after that of"}[shift]
-    return found.date(value, f"the {grain} {where} {found.anchor.isoformat()}, by {found.quoted}")
+    return found.date(value, f"the {grain} {where} {spoken(found.anchor)}, by {found.quoted}")
 
 
 def _shift(found: Found) -> int | None:
@@ -121,7 +131,7 @@ def _year_earlier(found: Found) -> Reading | None:
     """The quarter a year before the one that figures are compared with."""
     quarter = found.memory.quarter or ""
     value = f"{int(quarter[:4]) - 1:04}{quarter[4:]}"
-    why = f"a year before {quarter}, which it is compared with, by {found.quoted}"
+    why = f"a year before {spoken_quarter(quarter)}, which it is compared with, by {found.quoted}"
     return found.give(TimeKind.DATE, value, why, aside=True)
 
 
@@ -133,7 +143,8 @@ def _of_its_kind(found: Found) -> Reading | None:
     if found.words.lower[max(told.first - 1, 0)] not in {"ended", "ending"}:
         return None
     value = f"{int(told.value[:4]) - 1:04}{told.value[4:]}"
-    why = f"a year before {told.value}, which it is compared with, by {found.quoted}"
+    ended = spoken(date.fromisoformat(told.value))
+    why = f"a year before {ended}, which it is compared with, by {found.quoted}"
     return found.give(TimeKind.DATE, value, why, aside=True) if when_of(value) else None
 
 
@@ -142,12 +153,14 @@ def _moved(found: Found, start: date, many: float, grain: Grain, word: str) -> R
     unit, factor = SMALLER[grain] if many != int(many) and grain in SMALLER else (grain, 1)
     if grain in {Grain.HOUR, Grain.MINUTE, Grain.SECOND}:
         lasting = length(abs(many), grain)
-        return found.give(TimeKind.DURATION, lasting, f"a length of time counted from {start}")
+        return found.give(
+            TimeKind.DURATION, lasting, f"a length of time counted from {spoken(start)}"
+        )
     if unit not in COUNTED:
         return None
     day = step(start, unit, int(many * factor))
     value = None if day is None else named(day, grain)
-    return found.date(value, f"{found.quoted}: counted in {unit}s {word} {start.isoformat()}")
+    return found.date(value, f"{found.quoted}: counted in {unit}s {word} {spoken(start)}")
 
 
 def later(found: Found) -> Reading | None:
@@ -204,9 +217,8 @@ def following(found: Found) -> Reading | None:
         start, told = found.anchor, "of writing"
     value = piece(start, Grain.DAY if grain is Grain.NIGHT else grain, -1 if back else 1)
     side = "before" if back else "after"
-    return found.date(
-        value, f"the {grain} {side} that of {start.isoformat()} ({told}), by {found.quoted}"
-    )
+    of = "" if grain is Grain.DAY else "that of "
+    return found.date(value, f"the {grain} {side} {of}{spoken(start)} ({told}), by {found.quoted}")
 
 
 def that(found: Found) -> Reading | None:
@@ -223,9 +235,7 @@ def that(found: Found) -> Reading | None:
     if start is None:
         return None
     value = named(start, Grain.DAY if grain is Grain.NIGHT else grain)
-    return found.date(
-        value, f"the {grain} of {start.isoformat()}, told just before, by {found.quoted}"
-    )
+    return found.date(value, f"the {grain} of {spoken(start)}, told just before, by {found.quoted}")
 
 
 def known_unit(found: Found) -> Reading | None:
@@ -238,9 +248,7 @@ def known_unit(found: Found) -> Reading | None:
         return found.date(known or named(found.anchor, grain), "the quarter spoken of")
     if grain not in COUNTED or grain in {Grain.DECADE, Grain.CENTURY}:
         return None
-    return found.date(
-        named(found.anchor, grain), f"the {grain} of writing, {found.anchor.isoformat()}"
-    )
+    return found.date(named(found.anchor, grain), f"the {grain} of writing, {spoken(found.anchor)}")
 
 
 def weekend(found: Found) -> Reading | None:
@@ -254,7 +262,7 @@ def weekend(found: Found) -> Reading | None:
         shift = 0 if tense in {Tense.FUTURE, Tense.PRESENT} or anchor.weekday() >= 5 else -1
     value = piece(anchor, Grain.WEEKEND, shift)
     return found.date(
-        value, f"the weekend nearest to {anchor.isoformat()} that {found.quoted} can mean"
+        value, f"the weekend nearest to {spoken(anchor)} that {found.quoted} can mean"
     )
 
 
@@ -284,7 +292,7 @@ def year_ago(found: Found) -> Reading | None:
                 TimeKind.DURATION, length(many, found.unit()), "a length of time a year before"
             )
         year = found.anchor.year - 1
-        return found.date(f"{year}", f"the year before that of {found.anchor.isoformat()}")
+        return found.date(f"{year}", f"the year before that of {spoken(found.anchor)}")
     return _year_earlier(found)
 
 

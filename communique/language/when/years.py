@@ -1,6 +1,6 @@
 """Years and larger pieces of time, and the quarters and halves of a year, by their names."""
 
-from communique.language.when.calendar import Grain, named, step
+from communique.language.when.calendar import Grain, named, spoken, spoken_quarter, step
 from communique.language.when.dates import by_year, picked
 from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.numbers import ordinal, spelled_year
@@ -29,7 +29,7 @@ def year_of_century(found: Found) -> Reading | None:
     century = found.anchor.year // 100
     century -= century * 100 + number > found.anchor.year + 10
     value = f"{century:02}{number:02}"
-    return found.date(value, f"the year nearest to {found.anchor} that ends so")
+    return found.date(value, f"the year nearest to {spoken(found.anchor)} that ends so")
 
 
 def worded_year(found: Found) -> Reading | None:
@@ -52,7 +52,7 @@ def decade(found: Found) -> Reading | None:
     if century * 10 + ten > found.anchor.year // 10:
         century -= 1
     return found.date(
-        f"{century:02}{ten}", f"the latest decade of that name, seen from {found.anchor}"
+        f"{century:02}{ten}", f"the latest decade of that name, seen from {spoken(found.anchor)}"
     )
 
 
@@ -84,7 +84,8 @@ def part_of_year(found: Found) -> Reading | None:
         shift = {"last": -1, "next": 1, "previous": -1}.get(picked(found, rel), 0)
         year = found.anchor.year + shift
         return found.date(
-            f"{year:04}-{code}", f"that {grain} of the year {year}, seen from {found.anchor}"
+            f"{year:04}-{code}",
+            f"that {grain} of the year {year}, seen from {spoken(found.anchor)}",
         )
     return _part_by_tense(found, code, grain)
 
@@ -108,5 +109,7 @@ def same_quarter(found: Found) -> Reading | None:
     known = found.memory.quarter
     if known is None:
         day = step(found.anchor, Grain.QUARTER, -1) or found.anchor
-        return found.date(named(day, Grain.QUARTER), f"the last quarter ended by {found.anchor}")
-    return found.date(known, f"the quarter spoken of before, {known}")
+        return found.date(
+            named(day, Grain.QUARTER), f"the last quarter ended by {spoken(found.anchor)}"
+        )
+    return found.date(known, f"{spoken_quarter(known)}, spoken of before")

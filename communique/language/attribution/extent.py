@@ -79,8 +79,11 @@ def _opens_aside(token: Token) -> bool:
     relative = next((t for t in (token, *token.children) if t.tag_ in {"WDT", "WP"}), None)
     if relative is None:
         return False
-    clause = relative.head.head if relative.dep_ == "pobj" else relative.head
-    return clause.dep_ == "relcl" and lexicon().takes(clause.lemma_, Frame.CLAUSE)
+    answers = relative.dep_ == "pobj"  # ", to which the minister replied": the parser errs on it
+    clause = relative.head.head if answers else relative.head
+    if not answers and clause.dep_ != "relcl":
+        return False
+    return clause.pos_ == "VERB" and lexicon().takes(clause.lemma_, Frame.CLAUSE)
 
 
 def _turns(verb: Token, first: Token, joiner: Token) -> bool:

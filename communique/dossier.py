@@ -112,6 +112,11 @@ class Dossier:
         original = self.copies.get(finding.report)
         return None if original is None else self.reports[original]
 
+    def first_told(self, finding: F, among: Iterable[F]) -> F:
+        """The finding of the original among those, where a finding is of a wire copy."""
+        original = self.copies.get(finding.report)
+        return next((one for one in among if one.report == original), finding)
+
     def independent(self, findings: Iterable[F]) -> tuple[F, ...]:
         """The findings without those of wire copies whose original is among them too."""
         listed = tuple(findings)

@@ -34,7 +34,8 @@ def _markdown(brief: Brief) -> Iterator[str]:
             yield f"- **{entry.title}**: {told}{more}"
         if section.left_out:
             yield from ("", f"_{_left_out(section)}_")
-    yield ""
+    if brief.notes:
+        yield ""
     for note in brief.notes:
         yield f"[^{note.number}]: {_source(note)}: {_quote(note)}"
 

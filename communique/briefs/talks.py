@@ -15,7 +15,7 @@ from communique.briefs.phrases import (
 )
 from communique.dossier import Dossier
 from communique.model.findings import Attendance, Meeting, MeetingStatus
-from communique.model.threads import Thread
+from communique.model.threads import PartyPart, Thread
 
 _FATES = {
     MeetingStatus.PROPOSED: "proposed",
@@ -46,7 +46,7 @@ class _Talks:
         self, thread: Thread, told: Sequence[Meeting], dossier: Dossier, notes: Footnotes
     ) -> None:
         self._thread, self._told, self._notes = thread, told, notes
-        self._day = dossier.as_of
+        self._dossier, self._day = dossier, dossier.as_of
         self._status = MeetingStatus(thread.status)
 
     def sentences(self) -> Iterator[Sentence]:
@@ -96,13 +96,18 @@ class _Talks:
             present = [part for part in parts if part.attendance is attendance]
             if present:
                 names = self._names([part.party for part in present])
-                by = [m for m in self._told if m.id in {part.finding for part in present}]
-                yield self._notes.cite(f"{words}: {names}", by)
+                yield self._notes.cite(f"{words}: {names}", self._tellers(present))
         for part in parts:
             if part.attendance is Attendance.DECLINED:
                 why = f", {quoted(part.reason)}" if part.reason else ""
-                by = [m for m in self._told if m.id == part.finding]
-                yield self._notes.cite(f"{self._names([part.party])} stayed away{why}", by)
+                words = f"{self._names([part.party])} stayed away{why}"
+                yield self._notes.cite(words, self._tellers([part]))
+
+    def _tellers(self, parts: Sequence[PartyPart]) -> list[Meeting]:
+        """The meetings that tell of these parts, a wire copy's by its original."""
+        told = {part.finding for part in parts}
+        every = self._told
+        return [self._dossier.first_told(m, every) for m in every if m.id in told]
 
     def _names(self, parties: Sequence[str]) -> str:
         return listed([party_words(party, self._day) for party in parties])

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from communique.api import Record
 from communique.briefs.phrases import counted, day_words, named, party_words, quoted, when_words
-from communique.briefs.spans_of_time import time_words
+from communique.briefs.times_in_words import time_words
 from communique.dossier import Dossier
 from communique.model.evidence import Span
 from communique.model.findings import AnyFinding, Participant, Voice

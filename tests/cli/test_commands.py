@@ -110,6 +110,62 @@ def test_show_tells_a_report_and_a_finding(record: str) -> None:
     assert json.loads(first)["speaker"] in finding.stdout
 
 
+def test_show_tells_a_finding_by_the_schemes_names(record: str) -> None:
+    talks = run("talks", "--record", record, "--about", "Geneva", "--format", "jsonl").stdout
+    (first, *_) = [json.loads(line) for line in talks.splitlines() if json.loads(line)["when"]]
+    finding = run("show", first["findings"][0], "--record", record).stdout
+    assert f"report {first['reports'][0]}" in finding
+    assert " start 2" in finding
+    assert "start_on" not in finding
+    assert " attended" in finding
+
+
+def test_show_tells_a_thread(record: str) -> None:
+    listed = run("talks", "--record", record, "--as-of", "2023-09-30", "--format", "jsonl").stdout
+    talks = [json.loads(line) for line in listed.splitlines()]
+    talk = next(row for row in talks if len(row["reports"]) > 1 and row["participants"])
+    shown = run("show", talk["thread"][:8], "--record", record, "--as-of", "2023-09-30")
+    assert shown.exit_code == 0
+    for expected in (talk["fate"], "what each report added", "who takes part", "coverage"):
+        assert expected in shown.stdout
+    assert all(report in shown.stdout for report in talk["reports"])
+    assert "why these are one thing" in shown.stdout
+    steps = shown.stdout.split("what each report added")[1].split("who takes part")[0]
+    assert " ".join(talk["words"][0].split())[:40] in " ".join(steps.split())
+
+
+def test_show_says_that_nothing_has_the_id(record: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["show", "zzz", "--record", record])
+    assert ended.value.code == 2
+    assert "no report, finding or thread has an id that begins with 'zzz'" in (
+        capsys.readouterr().err
+    )
+
+
+def test_an_empty_list_is_a_header_in_csv_and_nothing_else(record: str) -> None:
+    asked = ("--record", record, "--about", "zebra", "--format")
+    assert run("talks", *asked, "csv").stdout.startswith("thread,kind,name,")
+    assert run("talks", *asked, "jsonl").stdout == ""
+    assert "Nothing in the record fits" in run("talks", *asked, "table").stderr
+
+
+def test_a_brief_of_nothing_says_so_and_one_of_all_leaves_nothing_out(record: str) -> None:
+    nothing = run("brief", "--record", record, "--about", "zebra").stdout
+    assert "Nothing in the record fits." in nothing
+    assert "NOTES" not in nothing
+    whole = run("brief", "--record", record, "--length", "all").stdout
+    assert " more: communique" not in whole
+    short = run("brief", "--record", record, "--length", "short", "--party", "RUS").stdout
+    assert " more: communique talks --party RUS --as-of " in short
+
+
+def test_no_line_ends_in_blanks_where_no_terminal_is(record: str) -> None:
+    for command in (["brief"], ["talks"], ["show", "2021-03-19-moscow-talks-end"]):
+        printed = run(*command, "--record", record).stdout.splitlines()
+        assert printed == [line.rstrip() for line in printed]
+
+
 def test_verify_says_that_all_holds(record: str) -> None:
     result = run("verify", "--record", record)
     assert result.exit_code == 0

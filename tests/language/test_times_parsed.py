@@ -49,6 +49,11 @@ def values(text: str, published: str = "2021-10-19") -> dict[str, str]:
         ("They agreed to meet by March.", "March", "2022-03"),
         ("The vote is on Sunday.", "Sunday", "2021-10-24"),
         ("The minister said Monday that he would resign.", "Monday", "2021-10-18"),
+        ("Neither envoy could be reached Friday.", "Friday", "2021-10-15"),
+        ("The general let the attack begin Friday.", "Friday", "2021-10-15"),
+        ("They were likely to sell as soon as trading opened Friday.", "Friday", "2021-10-22"),
+        ("He went ahead with the trip in late November.", "late November", "2020-11"),
+        ("The imminent expiry of the pact in December worried them.", "December", "2021-12"),
     ],
 )
 def test_the_tense_decides(text: str, words: str, value: str) -> None:
@@ -64,6 +69,10 @@ def test_the_tense_decides(text: str, words: str, value: str) -> None:
         "She seconded the motion, and the second round began.",
         "May I ask a question?",
         "Theresa May and Jan Egeland shook hands.",
+        "Thousands joined the annual March for Jobs.",
+        "The party daily Zarya denied it.",
+        "It is no model for today's world.",
+        'He told the programme "This Week" that he would stay.',
     ],
 )
 def test_other_parts_of_speech_are_no_times(text: str) -> None:

@@ -24,8 +24,8 @@ FLOORS = {
     "odd": {"relaxed": 0.933, "strict": 0.850, "kind": 0.875, "value": 0.783},
     "all": {"relaxed": 0.938, "strict": 0.872, "kind": 0.890, "value": 0.803},
 }
-"""A little under what docs/times.md reports. Rules were developed on the texts at even places of the
-sorted list; the odd half tells what they are worth on texts that nobody read."""
+"""A little under what docs/times.md reports. Rules were developed on the texts at even places of
+the sorted list; the texts of the odd half were never read."""
 
 SLOWEST = 60_000
 """Words a second, generously: 200,000 on a quiet core; the test may share its core with others."""

@@ -67,6 +67,9 @@ def test_the_table_is_as_large_as_promised() -> None:
         "page 3:16 of the book",
         "over the past",
         "section 12 of it",
+        "24 hours a day",
+        "the fourth strike in as many months",
+        "in the early hours of the war",
     ],
 )
 def test_no_times(words: str) -> None:
@@ -88,6 +91,35 @@ def test_spans_are_the_words_without_their_preposition() -> None:
 def test_a_reason_names_the_day_that_it_counts_from() -> None:
     (time,) = normalise("next week", date(2021, 3, 12))
     assert time.why == "the week after that of 12 March 2021, by 'next week'"
+
+
+def test_that_before_a_length_joins_clauses() -> None:
+    text = "They felt that four days were too few."
+    (time,) = normalise(text, date(2021, 3, 12))
+    assert text[slice(*time.span)] == "four days"
+
+
+@pytest.mark.parametrize(
+    ("words", "tense", "why"),
+    [
+        (
+            "on Monday",
+            Tense.FUTURE,
+            "the next 'Monday' after 12 March 2021, since what is told of it lies ahead",
+        ),
+        (
+            "Sept. 30",
+            Tense.PAST,
+            "'Sept. 30' as seen from 12 March 2021: what is told of it is past",
+        ),
+        ("two weeks ago", Tense.PAST, "'two weeks ago': counted in weeks before 12 March 2021"),
+        ("Friday night", Tense.PAST, "the night of Friday, 12 March 2021"),
+        ("tomorrow", Tense.NONE, "the day after that of writing (12 March 2021), by 'tomorrow'"),
+    ],
+)
+def test_reasons_read_as_people_speak(words: str, tense: Tense, why: str) -> None:
+    (time,) = normalise(words, date(2021, 3, 12), tense)
+    assert time.why == why
 
 
 def test_letters_that_grow_in_lower_case_do_not_shift_spans() -> None:

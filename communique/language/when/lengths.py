@@ -1,10 +1,15 @@
 """When words that can be a length of time are one: "a year" may also be a rate or an age."""
 
+from dataclasses import replace
+
 from communique.language.when import durations, relative
 from communique.language.when.calendar import Grain, finer
 from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.reading import Found, Reading
 from communique.model.annotation import TimeKind
+
+ALWAYS = frozenset({Grain.HOUR, Grain.DAY})
+"""Grains counted in "24 hours a day, seven days a week", which only says always."""
 
 ROUND = frozenset(
     {Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.HOUR, Grain.MINUTE}
@@ -42,8 +47,12 @@ def duration(found: Found) -> Reading | None:
         and found.words.classes[found.at("amount")] != "q"
     ):
         return None
+    if found.before() == "as" and found.words.lower[found.match.start()] == "many":
+        return None  # "the fourth in as many months"
     if found.next() == "of" and found.next(2) == "age":
         return _nothing(found)
+    if [found.next(1), found.next(2)] in (["a", "day"], ["a", "week"]) and grain in ALWAYS:
+        return replace(_nothing(found), after=found.match.end() + 2)
     return durations.duration(found)
 
 
@@ -101,6 +110,8 @@ def bare_units(found: Found) -> Reading | None:
     """An unknown number of units: "for years", "weeks of talks", "in the days before"."""
     before, following = found.before(), found.next()
     grain = found.unit()
+    if before in {"early", "small", "wee"}:
+        return None  # "the early hours of Friday" are a part of that day
     the = found.words.lower[found.match.start()] == "the"
     if the:
         if following not in {"before", "after", "ahead", "since", "following", "leading", "to"}:

@@ -47,7 +47,9 @@ def part_of_year(found: Found) -> Reading | None:
     for part in ("rel", "of"):
         if found.has(part) and found.words.lower[found.at(part) + 1] != "year":
             return None
-    dated = any(found.has(part) for part in ("year", "rel", "of", "before"))
+    if found.has("whole") and found.words.lower[found.match.end() - 1] != "year":
+        return None
+    dated = any(found.has(part) for part in ("year", "rel", "of", "before", "whole"))
     if not dated and found.next() == "of" and not _of_a_year(found):
         return None
     bare = found.words.lower[found.match.start()] != "the" and found.before() not in {"in", "for"}
@@ -67,6 +69,8 @@ def _of_a_year(found: Found) -> bool:
 def year(found: Found) -> Reading | None:
     """Four digits, if they are a year and not a number of things."""
     value, first = int(found.word("year")), found.match.start()
+    if found.has("period") and found.word("period") not in {"period", "quarter"}:
+        return None
     alone = first == found.at("year")
     if not alone and found.words.classes[first] == "t" and found.words.classes[first + 1] == "U":
         return years.year(found) if found.words.lower[first + 1] == "year" else None
@@ -129,6 +133,14 @@ def deictic(found: Found) -> Reading | None:
     return relative.deictic(found)
 
 
+def the_one_before(found: Found) -> Reading | None:
+    """The neighbour of a time just told, where no clause follows: "up from $2 the year before"."""
+    ends = not found.next().isalpha() or found.next() in {"and", "but", "when", "by", "in", "with"}
+    if not ends or found.unit() is Grain.WEEKEND:
+        return None
+    return relative.following(found)
+
+
 def the_unit(found: Found) -> Reading | None:
     """A unit with "the", where that is the one of writing."""
     grain = found.unit()
@@ -145,8 +157,9 @@ def the_unit(found: Found) -> Reading | None:
         found.before() not in guard("before_unit") or found.next() in {"of", "before", "after"}
     ):
         return None
-    if found.next() in {"ended", "ending"} and grain is Grain.YEAR:
-        return found.give(TimeKind.DURATION, "P1Y", "a year's length, which ends as said")
+    if found.next() in {"ended", "ending"} and grain in {Grain.YEAR, Grain.MONTH, Grain.WEEK}:
+        why = f"a {grain}'s length, which ends as said"
+        return found.give(TimeKind.DURATION, durations.length(1, grain), why)
     if grain is Grain.DAY and found.before() != "in":
         return None
     if grain is Grain.MONTH and found.before() == "of":

@@ -1,5 +1,6 @@
 """Times told from another: "next week", "two years ago", "the following day", "later that year"."""
 
+from dataclasses import replace
 from datetime import date
 
 from communique.language.when.calendar import (
@@ -15,6 +16,7 @@ from communique.language.when.calendar import (
 )
 from communique.language.when.durations import amount_of, length
 from communique.language.when.lexicon import lexicon
+from communique.language.when.numbers import ordinal
 from communique.language.when.reading import Found, Reading, Tense, earliest
 from communique.language.when.values import when_of
 from communique.model.annotation import TimeKind
@@ -66,7 +68,7 @@ def deictic(found: Found) -> Reading | None:
         grain is Grain.QUARTER
         and shift == 0
         and found.memory.quarter
-        and found.word("det") != "this"
+        and not set(found.said("det")) & {"this", "current", "present"}
     ):
         return found.date(found.memory.quarter, "the quarter spoken of before")
     value = piece(found.anchor, grain, shift)
@@ -181,8 +183,15 @@ def later(found: Found) -> Reading | None:
     ):
         return _year_earlier(found)
     start = _start(found, grain)
-    sign = -1 if back else 1
-    return _moved(found, start, sign * many, grain, "before" if back else "after")
+    if not back:
+        return _moved(found, start, many, grain, "after")
+    reading = _moved(found, start, -many, grain, "before")
+    return _compared(reading) if many == 1 and not finer(grain, Grain.MONTH) else reading
+
+
+def _compared(reading: Reading | None) -> Reading | None:
+    """A month or year before, which figures are held against and no later words count from."""
+    return None if reading is None else replace(reading, aside=True)
 
 
 def _start(found: Found, grain: Grain) -> date:
@@ -207,7 +216,7 @@ def following(found: Found) -> Reading | None:
     """The neighbour of a time just told: "the next day", "the previous year"."""
     grain = found.unit()
     words = lexicon()["classes"]
-    back = found.said("det")[-1] in words["previous"]
+    back = found.said("det")[-1] in {*words["previous"], "before"}
     memory = found.memory
     if grain not in COUNTED:
         return None
@@ -218,7 +227,9 @@ def following(found: Found) -> Reading | None:
     value = piece(start, Grain.DAY if grain is Grain.NIGHT else grain, -1 if back else 1)
     side = "before" if back else "after"
     of = "" if grain is Grain.DAY else "that of "
-    return found.date(value, f"the {grain} {side} {of}{spoken(start)} ({told}), by {found.quoted}")
+    why = f"the {grain} {side} {of}{spoken(start)} ({told}), by {found.quoted}"
+    reading = found.date(value, why)
+    return _compared(reading) if back and grain is Grain.YEAR else reading
 
 
 def that(found: Found) -> Reading | None:
@@ -279,6 +290,11 @@ def year_end(found: Found) -> Reading | None:
 def year_ago(found: Found) -> Reading | None:
     """What figures are compared with: "the year-ago quarter", "year-earlier profit"."""
     quarter = found.memory.quarter
+    number = ordinal(found.word("number")) if found.has("number") else None
+    if number in {1, 2, 3, 4}:
+        year = int(quarter[:4]) if quarter else found.anchor.year
+        value = f"{year - 1:04}-Q{number}"
+        return found.date(value, f"{spoken_quarter(value)}, a year before the one reported")
     if found.memory.yearly and found.has("period") and found.memory.length:
         return found.give(TimeKind.DURATION, found.memory.length, "as long, a year before")
     if (

@@ -116,13 +116,13 @@ RULES = (
     _rule("century", rf"{PRE}t?(?:E-?)?(?P<number>[oN])-?(?P<unit>U)", plainly.century),
     _rule(
         "part of a year",
-        r"(?:t|(?P<rel>[ilx]U)')?(?:(?P<before>y)'?)?(?:f-?)?(?P<number>[oN]|l(?=[Uh]O(?:fU?)?y))-?f?-?"
-        r"(?P<unit>[Uh])(?:O?(?:t?fU?)?(?P<year>y)|O(?P<of>[ilx]U))?",
+        r"(?:t|(?P<rel>[ilx]U)')?(?:f?(?P<before>y)'?)?(?:f-?)?(?P<number>[oN]|l(?=[Uh]O(?:fU?)?y))-?f?-?"
+        r"(?P<unit>[Uh])(?:O?(?:t?fU?)?(?P<year>y)|O(?P<of>[ilx]U)|O(?P<whole>tf?U))?",
         plainly.part_of_year,
     ),
     _rule("year end", r"(?P<about>m~*)?(?:t|E)?H~*", relative.year_end),
     _rule("year", rf"{PRE}(?:t?E-?)?(?:t?fU?|tU)?(?P<year>y)(?P<period>p)?", plainly.year),
-    _rule("the year's period", r"t(?P<year>y)(?P<period>p)", plainly.year),
+    _rule("the year's period", r"t(?P<year>y)(?P<period>p|U)", plainly.year),
     _rule("second of two years", r"(?<=y)-(?P<year>[ndy])(?![V-])", years.short_year),
     _rule("year of the century", r"(?P<year>T)", years.year_of_century),
     _rule("year in words", r"(?:tU)?(?P<year>w-?w(?:-?w)*)", years.worded_year),
@@ -132,6 +132,8 @@ RULES = (
         plainly.deictic,
     ),
     _rule("that", rf"{STAGE}{PRE}(?P<det>k|tc)(?P<unit>U)", relative.that),
+    _rule("the unit before", r"t(?P<unit>U)(?P<det>B)", plainly.the_one_before),
+    _rule("month's quarter", r"t?(?P<month>M)(?P<unit>U)", years.quarter_of_month),
     _rule("the unit", rf"(?P<pre>{STAGE}t?b~*O)?tf?(?P<unit>U)(?!-)", plainly.the_unit),
     _rule(
         "stretch",
@@ -152,7 +154,7 @@ RULES = (
     _rule("from now", rf"{ABOUT}(?P<amount>{AMOUNT}|a)?-?(?P<unit>[UV])\^~*", relative.from_now),
     _rule(
         "year ago",
-        rf"t?(?P<first>U)-[gK](?:(?P<amount>{AMOUNT})?(?P<unit>[UV])|o-?U|(?P<period>p))?",
+        rf"t?(?P<first>U)-[gK](?:(?P<amount>{AMOUNT})?(?P<unit>[UV])|(?P<number>o)-?U|(?P<period>p))?",
         relative.year_ago,
     ),
     _rule("age", rf"{ABOUT}[tk]?(?P<amount>{AMOUNT}|a)-?(?P<unit>[UV])-?u", lengths.age),

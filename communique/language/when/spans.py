@@ -22,6 +22,8 @@ def trimmed(words: Words, reading: Reading) -> Reading:
             and words.lower[first + 1] not in {"hundred", "thousand"}
         ):
             first += 1
+    if words.lower[first] == "that" and last == "V":
+        first += 1  # "felt that four days were too few"
     if words.classes[first] == "m" and words.lower[first] in {"over", "under", "about", "around"}:
         before = words.lower[first - 1] if first else ""
         strict = (

@@ -1,5 +1,6 @@
 """Years and larger pieces of time, and the quarters and halves of a year, by their names."""
 
+from communique.language.when import dates
 from communique.language.when.calendar import Grain, named, spoken, spoken_quarter, step
 from communique.language.when.dates import by_year, picked
 from communique.language.when.lexicon import guard, lexicon
@@ -87,6 +88,9 @@ def part_of_year(found: Found) -> Reading | None:
             f"{year:04}-{code}",
             f"that {grain} of the year {year}, seen from {spoken(found.anchor)}",
         )
+    if found.has("whole"):
+        why = f"that {grain} of the year of {spoken(found.anchor)}"
+        return found.date(f"{found.anchor.year:04}-{code}", why)
     return _part_by_tense(found, code, grain)
 
 
@@ -102,6 +106,16 @@ def _part_by_tense(found: Found, code: str, grain: Grain) -> Reading | None:
     else:
         year -= anchor.month < first
     return found.date(f"{year:04}-{code}", by_year(found, tense, grain))
+
+
+def quarter_of_month(found: Found) -> Reading | None:
+    """The quarter that ends with a month: "the September quarter"."""
+    if found.unit() is not Grain.QUARTER:
+        return None
+    month = dates.month_number(found)
+    if month % 3:
+        return None
+    return _part_by_tense(found, f"Q{month // 3}", Grain.QUARTER)
 
 
 def same_quarter(found: Found) -> Reading | None:

@@ -16,7 +16,7 @@ from communique.model.findings import AnyFinding, Position, Statement
 from communique.model.report import Report
 from communique.model.threads import Thread, ThreadKind
 from communique.readers.files import Defaults, read_paths
-from communique.record.engine import exists
+from communique.record.engine import exists, shown
 from communique.record.evidence import Fault
 from communique.record.store import Store, Tally
 from communique.selection import Selection
@@ -90,6 +90,11 @@ class Record:
         if self._opened is None:
             self._opened = Store(self._location)
         return self._opened
+
+    @property
+    def place(self) -> str:
+        """Where the record lies, as it may be printed: without the password of a URL."""
+        return shown(self._location)
 
     @property
     def is_there(self) -> bool:

@@ -185,7 +185,8 @@ _A_LINE_EACH = frozenset({"participants", "reports"})
 
 
 def _table(rows: Sequence[Row], columns: Sequence[str], day: date) -> Table:
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0), leading=1)
+    below = 1 if "words" in columns else 0  # rows of prose run over several lines
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, below, 0))
     for column in columns:
         table.add_column(
             column.replace("_", " "),

@@ -61,8 +61,8 @@ def read(
         summary = record.read(
             paths, published=published, publisher=publisher, told=lambda _: bar.advance(task)
         )
-        there = record.is_there
-    _tell(summary, location if there else None)
+        place = record.place if record.is_there else None
+    _tell(summary, place)
     sys.exit(1 if summary.refused else 0)
 
 

@@ -41,7 +41,7 @@ def open_engine(location: str | Path, *, create: bool) -> Engine:
     except (ArgumentError, NoSuchModuleError, DatabaseError) as cause:
         reason = str(getattr(cause, "orig", None) or cause)
         raise RecordError(
-            f"{_shown(location)} can't be opened as a record: {reason}",
+            f"{shown(location)} can't be opened as a record: {reason}",
             remedy="name an SQLite file that `communique read` made, or an SQLAlchemy URL",
         ) from cause
     return engine
@@ -58,12 +58,12 @@ def _no_driver(url: str, cause: ImportError) -> RecordError:
     dialect = make_url(url).get_backend_name()
     named = "psycopg" if dialect == "postgresql" else str(cause.name or "a driver")
     return RecordError(
-        f"{_shown(url)} needs a driver that is not installed: {cause}",
+        f"{shown(url)} needs a driver that is not installed: {cause}",
         remedy=f"`pip install {named}`, and name it in the URL, as in {dialect}+{named}://...",
     )
 
 
-def _shown(location: str | Path) -> str:
+def shown(location: str | Path) -> str:
     """The record's place as it may be printed: without the password that a URL may hold."""
     try:
         return (

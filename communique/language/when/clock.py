@@ -100,7 +100,7 @@ def part(found: Found) -> Reading | None:
     """A part of a day: "this morning", "Friday night", "yesterday evening", "last night"."""
     code: str = lexicon()["part"][found.word("part")]
     words = lexicon()["classes"]
-    det = found.word("det")
+    det = found.said("det")[-1] if found.has("det") else ""
     if det in words["last"] and not found.has("weekday"):
         day, why = found.anchor - timedelta(1), f"of the day before {spoken(found.anchor)}"
     elif det in words["this"] and not found.has("weekday"):
@@ -111,11 +111,10 @@ def part(found: Found) -> Reading | None:
         or det in words["next"]
         or det in words["previous"]
     ):
-        if found.memory.day is None:
-            return None
+        spoken_of = found.memory.day or found.anchor
         shift = 1 if det in words["next"] else -1 if det in words["previous"] else 0
-        day = found.memory.day + timedelta(shift)
-        why = f"told from the day spoken of, {spoken(found.memory.day)}"
+        day = spoken_of + timedelta(shift)
+        why = f"told from the day spoken of, {spoken(spoken_of)}"
     else:
         day, why = _day(found)
     return found.give(TimeKind.TIME, f"{day.isoformat()}{code}", f"the {found.word('part')} {why}")

@@ -44,6 +44,8 @@ def full_day(found: Found) -> Reading | None:
 
         if which in {"last", "previous"}:
             value = choose.before(anchor, in_year)
+        elif which == "next":
+            value = choose.after(anchor, in_year)
         else:
             value = choose.of_years(anchor, tense, in_year)
         value = value or choose.of_years(anchor, tense, lambda year: _day(year, month, number))

@@ -49,7 +49,7 @@ def amount_of(found: Found) -> tuple[float | None, bool]:
     said = list(found.said("amount"))
     if not said:
         plural = found.word("unit") in lexicon()["units"]
-        return (None, True) if plural else (1.0, False)
+        return (None, True) if plural else (1.5 if found.has("tail") else 1.0, False)
     many = lexicon()["classes"]["vague"] + lexicon()["phrases"]["vague"]
     if "couple" in said:
         return 2.0, False

@@ -24,7 +24,8 @@ def _nothing(found: Found) -> Reading:
 
 def stretch(found: Found) -> Reading | None:
     """A length up to now or from now, in the plural or with a number."""
-    if not found.has("amount") and found.word("unit") not in lexicon()["units"]:
+    plural = found.word("unit") in lexicon()["units"]
+    if not (found.has("amount") or found.has("tail") or plural):
         return None
     if found.words.lower[found.match.start()] == "last" and found.before() in guard(
         "before_lasting"

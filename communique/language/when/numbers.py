@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from communique.language.when.lexicon import lexicon
 
 SKIPPED = frozenset({"-", "–", "and", "a", "an", "of", "the"})
-FRACTION = {"half": 0.5}
+FRACTION = {"half": 0.5, "1/2": 0.5, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 0.25, "3/4": 0.75}
 
 
 def number(words: Sequence[str]) -> float | None:
@@ -18,13 +18,13 @@ def number(words: Sequence[str]) -> float | None:
     total = part = 0.0
     seen = False
     for word in words:
-        if word[0].isdigit():
+        if word in FRACTION:
+            part, seen = part + FRACTION[word], True
+        elif word[0].isdigit():
             digits = word.replace(",", "")
             if not digits.replace(".", "", 1).isdigit():
                 return None
             part, seen = part + float(digits), True
-        elif word in FRACTION:
-            part, seen = part + FRACTION[word], True
         elif word in {"hundred", "thousand"}:
             part, seen = max(part, 1) * table[word], True
             if word == "thousand":

@@ -16,7 +16,11 @@ def the_part(found: Found) -> Reading | None:
 
 def season(found: Found) -> Reading | None:
     """A season, if a determiner or preposition shows that the word is one."""
-    if found.has("year") or found.has("rel") or (found.has("det") and found.word("det") != "the"):
+    if (
+        found.has("year")
+        or found.has("rel")
+        or (found.has("det") and tuple(found.said("det")) != ("the",))
+    ):
         return dates.season(found)
     if found.before() not in guard("before_season"):
         return None

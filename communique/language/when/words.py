@@ -11,15 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from communique.language.when.lexicon import Phrase, classes, lexicon, phrases
+from communique.language.when.numbers import FRACTION
 
 TOKEN = re.compile(
     r"[ap]\.m\b\.?|o['’]clock\b|['’]s\b|[^\W\d_]+"
     r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-])"
+    r"|[1-3]/[2-5](?![\w/])"
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])"
     r"|['’`]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm)?(?!\w)"
     r"|\S|(?<=\n)[ \t]*\n"
 )
-"""Words, numbers with their suffix, ISO and slashed dates, signs, and the blank line."""
+"""Words, fractions, numbers with their suffix, ISO and slashed dates, signs, the blank line."""
 
 SIGNS = {"-": "-", "–": "-", "—": " ", ",": ",", ".": ".", "'s": "'", "’s": "'", "(": "(", "%": "#"}
 CAPITAL = frozenset({"may", "march", "mar", "jan", "jun", "jul", "dec", "sep", "august", "eid"})
@@ -69,6 +71,8 @@ def _sign_or_number(word: str) -> str:
 
 def _number_class(word: str) -> str:
     """What a word of digits may be."""
+    if word in FRACTION:
+        return "h"
     if word[0] in "'’`" or word.endswith("s"):
         body = word.strip("'’`s")
         if len(word) == 3 and word[0] in "'’`" and body.isdecimal() and len(body) == 2:

@@ -116,11 +116,14 @@ ALL_STATUSES = tuple(dict.fromkeys((*MEETING_STATUSES, *COMMITMENT_STATUSES, *ST
 
 
 def asked_options(
-    statuses: Sequence[str] = (), what: str = "A status, stance or fate."
+    statuses: Sequence[str] = (), what: str = "A status, stance or fate: held, withholds, overdue."
 ) -> Callable[[F], F]:
     """The options by which entries are selected, and the day; `--status` takes `statuses`."""
     status = click.option(
-        "--status", type=click.Choice([str(value) for value in statuses]), help=what
+        "--status",
+        type=click.Choice([str(value) for value in statuses]),
+        metavar="STATUS" if statuses is ALL_STATUSES else None,  # they would fill the screen
+        help=what,
     )
     options = (
         click.option("--party", help="A party: an id such as RUS, or a name."),

@@ -96,6 +96,8 @@ def _tell(summary: Summary, location: str | None) -> None:
         errors.print(f"warning: {warning}", markup=False)
     for error in summary.refused:
         errors.print(f"refused: {error}", markup=False)
+    if not summary.refused and not any(summary.outcomes.values()):
+        errors.print("warning: there is nothing to read there; see `communique read --help`")
     read_now = summary.outcomes[Outcome.NEW] + summary.outcomes[Outcome.REREAD]
     out = console()
     where = f"the record is {location}" if location else "no record was made"

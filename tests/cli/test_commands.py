@@ -237,6 +237,23 @@ def test_where_all_is_refused_no_record_is_left(tmp_path: Path) -> None:
     assert not (tmp_path / "r.db").exists()
 
 
+def test_a_folder_without_reports_is_told(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run("read", str(tmp_path / "empty"), "--record", str(tmp_path / "r.db"))
+    assert result.exit_code == 0
+    assert "there is nothing to read there" in result.stderr
+
+
+def test_a_record_that_is_there_keeps_what_it_has_where_all_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD)
+    (tmp_path / "bad.txt").write_text("no date at all")
+    place = ("--record", str(tmp_path / "r.db"))
+    run("read", str(tmp_path / "good.txt"), *place)
+    refused = run("read", str(tmp_path / "bad.txt"), *place)
+    assert "the record is " in refused.stdout
+    assert "1 report, " in run("verify", *place).stdout
+
+
 def test_options_without_effect_and_days_to_come_are_told(tmp_path: Path, record: str) -> None:
     lines = tmp_path / "reports.jsonl"
     lines.write_text(json.dumps({"id": "a", "published": "2021-03-12", "text": GOOD[16:]}))

@@ -31,14 +31,14 @@ def telling_of(head: Token) -> Telling:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether the verb's own clause says that it is not so: "did not", "no one came"."""
+    """Whether the verb's own clause says that it is not so: "did not", "took no part"."""
     marks = modality_words().marks
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in marks["negations"]:
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and _is_nothing(child):
             return True
-        if child.dep_ in ("dobj", "attr") and verb.lemma_ in ("be", "have") and _is_nothing(child):
+        if child.dep_ in ("dobj", "attr") and _is_nothing(child):
             return True
     return False
 
@@ -70,7 +70,7 @@ def _told_noun(noun: Token, steps: int) -> Telling:
         return _told_noun(noun.head, steps - 1)
     own = _from_modifiers(noun)
     above = _from_above(noun, steps)
-    if own is None:
+    if own is None or above == Telling(Modality.DENIED):
         return above
     if own.stage is Stage.POSTPONED and above.stage is Stage.UNDER_WAY:
         return Telling(Modality.PLANNED, own.stage)

@@ -18,7 +18,7 @@ from communique.language.meetings.people import (
 from communique.language.meetings.status import modality_under, status_among, status_of
 from communique.language.meetings.when import days_of, told_days
 from communique.language.meetings.words import outcome_of, place_of
-from communique.language.modality import modality_of, telling_of
+from communique.language.modality import Stage, modality_of, telling_of
 from communique.language.voices import voice_of
 from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span
@@ -51,7 +51,8 @@ def _described(
     times: Sequence[TimeExpression],
     statements: Sequence[Statement],
 ) -> Meeting:
-    status = status_among([told.status for told in group])
+    over = any(told.candidate.telling.stage is Stage.ENDED for told in group)
+    status = status_among([told.status for told in group], over=over)
     spans = [told.candidate.span for told in group]
     confidence = max(told.candidate.weight for told in group)
     return describe_meeting(document, spans, status, cast, times, statements, confidence=confidence)

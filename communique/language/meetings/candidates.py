@@ -39,6 +39,11 @@ class Candidate:
         marks = {"the", "this", "that", "these", "those", "their", "such", "both"}
         return any(c.lower_ in marks for c in self.head.children)
 
+    @property
+    def pointing(self) -> bool:
+        """Whether the words point at the meeting last told of: "such a meeting", "these talks"."""
+        return any(c.lower_ in ("such", "this", "these", "those") for c in self.head.children)
+
 
 def find_candidates(document: Document, cast: Cast) -> Iterator[Candidate]:
     """Every word of the report's prose that may tell of a meeting, in its order."""
@@ -155,12 +160,23 @@ def clause_around(verb: Token, core: Token) -> Span:
     for child in verb.children:
         subtree = [t.i for t in child.subtree]
         purpose = child.dep_ == "advcl" and _is_purpose(child)
-        if (child.dep_ not in _OUTER and not purpose) or core.i in subtree:
+        if lends_subject(child) or (child.dep_ not in _OUTER and not purpose) or core.i in subtree:
             inside.update(subtree)
         elif purpose:
             inside.update(takewhile(lambda i: verb.doc[i].text != ",", subtree))
     first, last = min(inside), max(inside)
     return trimmed(verb.doc[first : _before_aside(core, first, last) + 1])
+
+
+def lends_subject(clause: Token) -> bool:
+    """Whether a participle has taken the subject of its verb: "the delegation, meaning the
+    government side, had asked", a common error of the parser.
+    """
+    if clause.dep_ != "advcl" or clause.tag_ != "VBG" or clause.i > clause.head.i:
+        return False
+    subjects = ("nsubj", "nsubjpass", "expl")
+    own = any(c.dep_ in subjects and c.i < clause.i for c in clause.children)
+    return own and not any(c.dep_ in subjects for c in clause.head.children)
 
 
 def _is_purpose(clause: Token) -> bool:

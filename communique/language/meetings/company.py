@@ -7,7 +7,7 @@ on readings of training reports and writes `company.toml`.
 
 import math
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
@@ -19,8 +19,9 @@ from communique.language.document import Document
 from communique.language.meetings.candidates import trigger_of
 from communique.language.meetings.lexicon import MeetingKind
 from communique.language.meetings.people import Named, Part, head_within, is_seat, outermost, top_of
+from communique.language.modality_lexicon import modality_words
 from communique.model.evidence import Span
-from communique.model.findings import Statement
+from communique.model.findings import Modality, Statement
 
 _NEAR = 3
 """How many of the parties last named, or most often named, may take part unnamed."""
@@ -38,8 +39,8 @@ def company_of(
 ) -> tuple[str, ...]:
     """The parties that take part, those named first before those understood."""
     signs = signs_of(document, spans, named, cast, statements)
-    venues = _only_venues(document, named)
-    chances = {party: _chance(found) for party, found in signs.items() if party not in venues}
+    apart = _only_venues(document, named) | _only_proposers(document, spans, named, cast)
+    chances = {party: _chance(found) for party, found in signs.items() if party not in apart}
     ranked = sorted(chances, key=lambda party: -chances[party])
     sure = [party for party in ranked if chances[party] >= _SURE]
     sure += [p for p in ranked if p not in sure and p in _listed_with(document, named, sure)]
@@ -111,6 +112,29 @@ def signs_of(
         party: tuple(_crossed(dict.fromkeys(signs), party, members, kind))
         for party, signs in found.items()
     }
+
+
+def _only_proposers(
+    document: Document, spans: Sequence[Span], named: Sequence[Named], cast: Cast
+) -> set[str]:
+    """Who only wishes that two others meet, named beside the wish and not among them."""
+    inside = {n.party for n in named}
+    members = {n.party for n in named if n.part is Part.MEMBER}
+    return set(_proposers(document, spans, cast)) - inside if len(members) > 1 else set()
+
+
+def _proposers(document: Document, spans: Sequence[Span], cast: Cast) -> Iterator[str]:
+    """The subjects of wishes under which the meeting stands: "has proposed that talks be held"."""
+    for span in spans:
+        head = head_within(document, span, cast)
+        for verb in () if head is None else head.ancestors:
+            told = modality_words().verbs.get(verb.lemma_.lower())
+            if told is None or told.modality is not Modality.PROPOSED:
+                continue
+            for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+                mention = cast.at((subject.idx, subject.idx + len(subject)))
+                if mention is not None and mention.referent.party is not None:
+                    yield mention.referent.party
 
 
 def _crossed(signs: Iterable[str], party: str, members: set[str], kind: str) -> list[str]:

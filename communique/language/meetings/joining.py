@@ -16,8 +16,9 @@ from communique.language.meetings.people import (
 )
 from communique.language.meetings.status import status_of
 from communique.language.meetings.when import when_of
+from communique.language.meetings.words import places_within
 from communique.model.annotation import TimeExpression
-from communique.model.dates import When
+from communique.model.dates import Precision, When
 from communique.model.findings import MeetingStatus, Statement
 
 
@@ -31,6 +32,8 @@ class Told:
     hosts: frozenset[str]
     """Who holds it, or where it is: by these two tellings may be one where their parties differ."""
     when: When | None
+    places: frozenset[str]
+    """The parties on whose ground the words put it, or the names of places of no known party."""
 
 
 def told_of(
@@ -54,6 +57,7 @@ def told_of(
         parties=frozenset([*company, *away]),
         hosts=frozenset(n.party for n in named if n.part in hosting or _holds(document, n)),
         when=when,
+        places=frozenset(places_within(document, candidate.span, cast)),
     )
 
 
@@ -85,6 +89,8 @@ def _agree(a: Told, b: Told) -> bool:
         return False
     if a.status is not None and b.status is not None and not _follows(a.status, b.status):
         return False
+    if a.places and b.places and not a.places & b.places:
+        return False
     return _same_people(a, b)
 
 
@@ -108,6 +114,10 @@ def _follows(a: MeetingStatus, b: MeetingStatus) -> bool:
 
 def _same_people(a: Told, b: Told) -> bool:
     """One's parties are the other's too; words that point back may name none."""
+    if a.candidate.pointing or _is_of_any(a) or (a.hosts & b.hosts and _same_day(a, b)):
+        return True
+    if _both_wished(a, b) and not a.candidate.definite and not a.hosts & b.hosts:
+        return False
     if not a.parties or not b.parties:
         return a.candidate.definite or bool(a.hosts & b.hosts)
     if a.hosts & b.hosts and (_is_refusal(a) or _is_refusal(b)):
@@ -115,6 +125,21 @@ def _same_people(a: Told, b: Told) -> bool:
     if a.candidate.definite and a.parties & b.parties:
         return True
     return a.parties <= b.parties or b.parties <= a.parties
+
+
+def _is_of_any(told: Told) -> bool:
+    """ "Would take part in no conference": of the one spoken of, where there is one."""
+    nouns = told.candidate.head.children
+    return _is_refusal(told) and any(c.lower_ in ("any", "no") for c in nouns)
+
+
+def _both_wished(a: Told, b: Told) -> bool:
+    """Two wishes are two, where the words don't point back: "urged talks", "proposed talks"."""
+    return a.status is MeetingStatus.PROPOSED and b.status is MeetingStatus.PROPOSED
+
+
+def _same_day(a: Told, b: Told) -> bool:
+    return a.when is not None and a.when == b.when and a.when.precision is Precision.DAY
 
 
 def _is_refusal(told: Told) -> bool:
@@ -128,6 +153,8 @@ _TELLING = (MeetingStatus.UNDER_WAY, MeetingStatus.POSTPONED, MeetingStatus.CANC
 
 def is_likely(group: Sequence[Told]) -> bool:
     """Whether so many or such clear words tell of it that it is a meeting rather than not."""
+    if all(_is_of_any(told) for told in group):
+        return False
     sure = any(
         told.candidate.weight >= _WEAK or told.when is not None or told.status in _TELLING
         for told in group

@@ -112,6 +112,9 @@ def topic_of(head: Token) -> str:
     return ""
 
 
+_ABOUT = ("over", "about", "concerning", "regarding", "on")
+
+
 def _topics(head: Token) -> Iterator[Token]:
     """What the words give as the topic: nouns under "on" and its like, and what is discussed."""
     about = (

@@ -9,13 +9,14 @@ from spacy.tokens import Token
 
 from communique.language.cast import Cast, Mention, MentionKind
 from communique.language.document import Document
-from communique.language.meetings.candidates import trigger_of
+from communique.language.meetings.candidates import lends_subject, trigger_of
 from communique.language.meetings.lexicon import (
     MeetingKind,
     meeting_words,
     phrase_of,
     verb_above,
 )
+from communique.language.meetings.sides import unnamed_governments
 from communique.language.modality import is_negated, modality_of
 from communique.model.evidence import Span
 from communique.model.findings import Attendance, MeetingStatus, Modality, Participant
@@ -55,7 +56,8 @@ def named_in(document: Document, spans: Iterable[Span], cast: Cast) -> tuple[Nam
     found = []
     for span in spans:
         chain = _chain(document, span, cast)
-        for mention in outermost(cast.within(span)):
+        unnamed = list(unnamed_governments(document, span, cast))
+        for mention in [*outermost(cast.within(span)), *unnamed]:
             if mention.referent.party is not None:
                 part = part_of(document, mention, cast, chain)
                 found.append(Named(mention.referent.party, part, mention))
@@ -142,6 +144,8 @@ def _is_aside(token: Token, chain: frozenset[int]) -> bool:
     """
     while token.i not in chain and token.head != token:
         on_meeting = token.dep_ in ("relcl", "acl") and token.head.i in chain
+        if lends_subject(token):
+            return False
         if token.dep_ in _APART and not (on_meeting and token.head.pos_ != "VERB"):
             return True
         token = token.head

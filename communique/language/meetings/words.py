@@ -1,10 +1,11 @@
 """Where a meeting is, and what came of it, in the report's words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.meetings.lexicon import meeting_words, phrase_of
 from communique.language.meetings.people import Named, Part, is_seat
@@ -26,6 +27,22 @@ def place_of(document: Document, spans: Sequence[Span], named: Sequence[Named]) 
     return found[0].removeprefix("the ") if found else None
 
 
+def places_within(document: Document, span: Span, cast: Cast) -> Iterator[str]:
+    """Where the words put it: the party of a place ("Oslo": Norway), else the place's name."""
+    words = document.words(span)
+    for entity in [] if words is None else words.ents:
+        if entity.label_ in ("GPE", "LOC", "FAC") and _is_placed(entity.root):
+            inside = [
+                m for m in cast.mentions if m.span.holds(Span(entity.start_char, entity.end_char))
+            ]
+            known = [m.referent.party for m in inside if m.referent.party is not None]
+            yield known[0] if known else entity.text
+
+
+def _is_placed(name: Token) -> bool:
+    return name.head.dep_ == "prep" and name.head.lower_ in ("in", "at", "to", "near")
+
+
 _REGIONS = ("southern", "northern", "eastern", "western", "central")
 
 
@@ -45,9 +62,7 @@ def _places(document: Document, span: Span) -> list[str]:
     words = document.words(span)
     found = []
     for entity in [] if words is None else words.ents:
-        preposition = entity.root.head
-        placed = preposition.dep_ == "prep" and preposition.lower_ in ("in", "at", "to", "near")
-        if entity.label_ in ("GPE", "LOC", "FAC") and placed:
+        if entity.label_ in ("GPE", "LOC", "FAC") and _is_placed(entity.root):
             found.append(_with_region(document, entity.root.i))
     return found
 

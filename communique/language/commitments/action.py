@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from communique.language.commitments.candidates import is_withdrawal
 from communique.language.commitments.lexicon import commitment_words
 
 _LONGEST = 14
@@ -26,8 +27,8 @@ def action_among(heads: Sequence[Token]) -> str | None:
 
 def action_of(head: Token) -> str | None:
     """What the word that binds binds to; None where the words only point at it ("do so")."""
-    if head.pos_ == "VERB" and head.lemma_.lower() == "withdraw":
-        return _phrase(head)
+    if is_withdrawal(head):
+        return _withdrawal(head)
     deed = deed_of(head)
     if deed is not None:
         return _deed_phrase(deed)
@@ -35,6 +36,16 @@ def action_of(head: Token) -> str | None:
     if noun is None or noun.pos_ == "PRON" or noun.lower_ in _EMPTY:
         return None
     return _of_noun(noun, head)
+
+
+def _withdrawal(verb: Token) -> str:
+    """ "withdraw troops from Afghanistan", also of soldiers that left it."""
+    subject = any(c.dep_ == "nsubj" and c.tag_ == "NNS" and c.i < verb.i for c in verb.children)
+    going = subject and not any(c.dep_ == "dobj" and c.tag_ == "NNS" for c in verb.children)
+    if not going:
+        return _phrase(verb)
+    left = next((w for c in verb.children if c.dep_ == "dobj" and (w := _noun_phrase(c))), None)
+    return f"withdraw troops from {left}" if left else "withdraw troops"
 
 
 def deed_of(head: Token) -> Token | None:

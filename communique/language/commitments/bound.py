@@ -20,7 +20,7 @@ from communique.language.document import Document
 from communique.language.meetings.lexicon import verb_above
 from communique.language.meetings.people import outermost
 from communique.model.evidence import Span
-from communique.model.findings import Statement
+from communique.model.findings import CommitmentKind, Statement
 
 _NEAR = 3
 _SURE = 0.5
@@ -37,7 +37,8 @@ def bound_parties(
         reviewer = _reviewer(head_of(document, span), cast)
         if reviewer is not None:
             return (reviewer,)
-    sort = owner_by_sort(document, head_of(document, spans[0]), cast)
+    head = head_of(document, spans[0])
+    sort = owner_by_sort(document, head, cast) or _owner(head, cast)
     if sort is not None:
         return (sort,)
     signs = signs_of(document, spans, cast, statements)
@@ -76,6 +77,17 @@ def _reviewer(head: Token, cast: Cast) -> str | None:
                 mention = cast.at((child.idx, child.idx + len(child)))
                 if child.dep_ == "nsubj" and mention is not None:
                     return mention.referent.party
+    return None
+
+
+def _owner(head: Token, cast: Cast) -> str | None:
+    """Whose promise it is where the words say so: "its guarantees", "Chad's pledge"."""
+    binding = binding_of(head)
+    if head.pos_ == "VERB" or binding is None or binding.kind is not CommitmentKind.PROMISE:
+        return None
+    for child in head.children:
+        if child.dep_ == "poss" and (mention := cast.at((child.idx, child.idx + len(child)))):
+            return mention.referent.party
     return None
 
 

@@ -35,8 +35,8 @@ def find_bound(document: Document) -> Iterator[Bound]:
 def binding_of(token: Token) -> Binding | None:
     """How the word binds, with what it governs; None where it doesn't."""
     lexicon = commitment_words()
-    if token.pos_ == "VERB" and token.lemma_ == "withdraw":
-        return _WITHDRAWAL if _has_troops(token) else None
+    if is_withdrawal(token):
+        return _WITHDRAWAL
     if token.pos_ == "VERB":
         binding = lexicon.verbs.get(token.lemma_.lower())
         return binding if binding is not None and _says_to_what(token) else None
@@ -48,13 +48,21 @@ def binding_of(token: Token) -> Binding | None:
 
 _WITHDRAWAL = Binding(CommitmentKind.AGREEMENT, 0.8)
 _TROOPS = frozenset({"troop", "force", "soldier", "army", "contingent"})
+"""Who is sent to another's land and called back."""
 
 
-def _has_troops(verb: Token) -> bool:
-    """Troops are withdrawn from another's land: whoever withdraws them is bound to somebody."""
-    return any(
-        c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _TROOPS for c in verb.children
-    )
+def is_withdrawal(verb: Token) -> bool:
+    """Troops are withdrawn from another's land: whoever withdraws them is bound to somebody.
+
+    "Withdrew its troops", "brought the soldiers home", "the last soldiers left".
+    """
+    words = commitment_words()
+    if verb.pos_ != "VERB":
+        return False
+    troops = {c.dep_ for c in verb.children if c.lemma_.lower() in _TROOPS}
+    if words.has("withdrawing", phrase_of(verb)) and troops & {"dobj", "nsubjpass"}:
+        return True
+    return words.has("leaving", phrase_of(verb)) and "nsubj" in troops
 
 
 def _says_to_what(verb: Token) -> bool:
@@ -104,7 +112,7 @@ def _is_told_as_fact(token: Token) -> bool:
     if stage is Stage.CANCELLED and token.pos_ != "VERB":
         return True
     disputes = any(is_disputing(a) for a in verb.ancestors)
-    if disputes or (token.lemma_ == "withdraw" and told is not Modality.CONDITIONAL):
+    if disputes or (is_withdrawal(token) and told is not Modality.CONDITIONAL):
         return True
     if token.pos_ == "VERB" and told is not Modality.PAST:
         return False

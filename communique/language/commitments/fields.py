@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from communique.language.cast import Cast, Mention, MentionKind
+from communique.language.commitments.candidates import is_withdrawal
 from communique.language.commitments.lexicon import commitment_words
 from communique.language.document import Document
 from communique.language.meetings.lexicon import phrase_of, verb_above
@@ -64,7 +65,7 @@ def status_of_commitment(head: Token) -> CommitmentStatus:
         return CommitmentStatus.WITHDRAWN
     if words & lexicon.words["disputed"]:
         return CommitmentStatus.DISPUTED
-    if words & {"withdraw"}:
+    if is_withdrawal(head):
         told = telling_of(verb).modality
         return CommitmentStatus.FULFILLED if told is Modality.PAST else CommitmentStatus.OPEN
     if phrase_of(verb) in lexicon.words["fulfilled"] and (

@@ -89,6 +89,9 @@ def _has_needs(verb: Token, needs: str, cast: Cast) -> bool:
     """Whether the verb has beside it what makes of it a meeting."""
     if needs == "nothing":
         return True
+    if needs == "together":
+        together = any(c.lower_ == "together" for c in verb.children)
+        return together and any(_is_party(t, cast) for t in _objects(verb, ()))
     if needs == "place":
         return any(_is_place(t, cast) for t in _objects(verb, ("in", "to", "at")))
     if needs == "person":
@@ -158,6 +161,8 @@ def clause_around(verb: Token, core: Token) -> Span:
     """The verb with its subject, objects and adverbials, and whatever else holds `core`."""
     inside = {verb.i, core.i}
     for child in verb.children:
+        if child.lower_ == "according" and child.i > core.i:
+            continue
         subtree = [t.i for t in child.subtree]
         purpose = child.dep_ == "advcl" and _is_purpose(child)
         if lends_subject(child) or (child.dep_ not in _OUTER and not purpose) or core.i in subtree:

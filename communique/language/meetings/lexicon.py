@@ -27,7 +27,7 @@ class Trigger:
     weight: float
     """The share of its uses that do."""
     needs: str = "nothing"
-    """What a verb must have beside it: "company", a "place", a "person"."""
+    """What a verb must have beside it: "company", a "place", a "person", "together"."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from communique.language.document import Document
+from communique.language.meetings.lexicon import meeting_words
 from communique.language.timing import EXACTNESS, start_and_end, time_of
 from communique.model.annotation import TimeExpression, TimeKind
 from communique.model.dates import When
@@ -33,8 +34,14 @@ def when_of(document: Document, times: Sequence[TimeExpression], head: Token) ->
 
 
 def _tellers(head: Token) -> Iterator[Token]:
-    """The word itself, then the adjective that puts it ahead: "is due next week to host talks"."""
+    """The word itself, what tells of it that it happens ("talks that are to be held in May"), and
+    the adjective that puts it ahead ("is due next week to host talks").
+    """
     yield head
+    for clause in head.children:
+        happens = meeting_words().has("happening", clause.lemma_.lower())
+        if clause.dep_ in ("relcl", "acl") and happens:
+            yield clause
     for above in head.ancestors:
         if above.pos_ == "ADJ":
             yield above

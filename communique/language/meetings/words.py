@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from communique.language.cast import Cast
+from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
 from communique.language.meetings.lexicon import meeting_words, phrase_of
 from communique.language.meetings.people import Named, Part, is_seat
 from communique.model.evidence import Span
 from communique.model.findings import MeetingStatus
+from communique.world.parties import is_state
 
 _LONGEST_OUTCOME = 16
 """Words: an outcome is a short phrase."""
@@ -19,11 +20,7 @@ _LONGEST_OUTCOME = 16
 def place_of(document: Document, spans: Sequence[Span], named: Sequence[Named]) -> str | None:
     """Where it is: a city before a country, in the report's words."""
     found = [p for span in spans for p in _places(document, span)]
-    found += [
-        _with_region(document, n.mention.head)
-        for n in named
-        if n.part in (Part.VENUE, Part.DESTINATION) or (n.part is Part.HOST and is_seat(n.mention))
-    ]
+    found += [_words_for(document, n) for n in named if _is_there(document, n)]
     return found[0].removeprefix("the ") if found else None
 
 
@@ -43,6 +40,24 @@ def _is_placed(name: Token) -> bool:
     return name.head.dep_ == "prep" and name.head.lower_ in ("in", "at", "to", "near")
 
 
+def _is_there(document: Document, named: Named) -> bool:
+    """Whether the party's name says where: a capital or a state that hosts does so at home."""
+    if named.part in (Part.VENUE, Part.DESTINATION):
+        return True
+    if named.part is not Part.HOST:
+        return False
+    land = document.parse[named.mention.head].ent_type_ == "GPE"
+    return is_seat(named.mention) or (land and is_state(named.mention.referent.party))
+
+
+def _words_for(document: Document, named: Named) -> str:
+    """The name of the place, also where a pronoun stands for it."""
+    mention = named.mention
+    if mention.kind in (MentionKind.PRONOUN, MentionKind.PERSON):
+        return mention.referent.name
+    return _with_region(document, mention.head)
+
+
 _REGIONS = ("southern", "northern", "eastern", "western", "central")
 
 
@@ -60,11 +75,11 @@ def _with_region(document: Document, head: int) -> str:
 def _places(document: Document, span: Span) -> list[str]:
     """Names of places under "in", "at" or "to" within the span."""
     words = document.words(span)
-    found = []
-    for entity in [] if words is None else words.ents:
-        if entity.label_ in ("GPE", "LOC", "FAC") and _is_placed(entity.root):
-            found.append(_with_region(document, entity.root.i))
-    return found
+    return [
+        _with_region(document, entity.root.i)
+        for entity in ([] if words is None else words.ents)
+        if entity.label_ in ("GPE", "LOC", "FAC") and _is_placed(entity.root)
+    ]
 
 
 def outcome_of(document: Document, spans: Sequence[Span], status: MeetingStatus) -> str | None:

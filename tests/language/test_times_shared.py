@@ -3,7 +3,7 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from html import unescape
@@ -20,15 +20,19 @@ from tests.shared import SHARED, needs_shared
 
 MEASURES = ("relaxed", "strict", "kind", "value")
 FLOORS = {
-    "even": {"relaxed": 0.945, "strict": 0.893, "kind": 0.905, "value": 0.820},
-    "odd": {"relaxed": 0.933, "strict": 0.850, "kind": 0.875, "value": 0.783},
-    "all": {"relaxed": 0.938, "strict": 0.872, "kind": 0.890, "value": 0.803},
+    "even": {"relaxed": 0.950, "strict": 0.897, "kind": 0.909, "value": 0.827},
+    "odd": {"relaxed": 0.935, "strict": 0.853, "kind": 0.876, "value": 0.787},
+    "all": {"relaxed": 0.942, "strict": 0.876, "kind": 0.893, "value": 0.807},
 }
 """A little under what docs/times.md reports. Rules were developed on the texts at even places of
 the sorted list; the texts of the odd half were never read."""
 
 SLOWEST = 60_000
 """Words a second, generously: 200,000 on a quiet core; the test may share its core with others."""
+
+SLOWEST_TO_TOKENIZER = 1.5
+"""The floor on any machine. On a core that is shared, the tokenizer makes 250,000 to 300,000
+words a second; at 1.5 of its time the rules would just miss the 200,000 that are promised."""
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 
@@ -128,21 +132,25 @@ def test_timebank(part: str, places: slice) -> None:
         assert scores[name] >= floor, f"{name} on {part} fell to {scores[name]:.3f}"
 
 
+def _seconds(work: Callable[[Document], object]) -> float:
+    """The processor time of some work on all texts."""
+    began = time.process_time()
+    for document in documents():
+        work(document)
+    return time.process_time() - began
+
+
 @needs_shared
 @pytest.mark.shared
 def test_speed() -> None:
-    """Against spaCy's tokenizer in the same run, since a busy machine slows both."""
-    read = documents()
-    words = sum(len(document.parse) for document in read)
-    began = time.process_time()
-    for document in read:
-        find_times(document)
-    took = time.process_time() - began
+    """Against spaCy's tokenizer by turns, the best of five each, since a busy machine slows both."""
     tokenizer = load().tokenizer
-    began = time.process_time()
-    for document in read:
-        tokenizer(document.text)
-    tokenizing = time.process_time() - began
+    turns = [
+        (_seconds(find_times), _seconds(lambda document: tokenizer(document.text)))
+        for _ in range(5)
+    ]
+    took, tokenizing = (min(times) for times in zip(*turns, strict=True))
+    words = sum(len(document.parse) for document in documents())
     print(f"times: {words / took:,.0f} words a second, {took / tokenizing:.2f} of tokenizing")
     assert words / took >= SLOWEST
-    assert took <= 4 * tokenizing
+    assert took <= SLOWEST_TO_TOKENIZER * tokenizing

@@ -33,7 +33,7 @@ UNTOLD: Mapping[str, float] = {"he": 0.0, "she": -0.4}
 told."""
 
 NAMELESS = 0.5
-"""What one who is only told by office lacks against a named person: names are who a report is on."""
+"""What one who is only told by office lacks against a named person."""
 
 _OPENING, _CLOSING, _EITHER = {"“", "``"}, {"”", "''"}, {'"'}
 

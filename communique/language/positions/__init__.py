@@ -8,9 +8,10 @@ from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.modality import modality_of
 from communique.language.positions.confidence import LEAST, confidence_of
-from communique.language.positions.fields import condition_of, topic_of, toward_of
+from communique.language.positions.fields import condition_of, toward_of
 from communique.language.positions.holder import holders_of
 from communique.language.positions.same import merged
+from communique.language.positions.topics import topic_of
 from communique.language.positions.triggers import Candidate, candidates
 from communique.language.voices import voice_of
 from communique.model.findings import Position, Stance, Statement

@@ -42,14 +42,10 @@ def _clause(head: Token) -> Iterator[Token]:
 
 def _kept(child: Token) -> Iterator[Token]:
     """A dependent's words up to a loose clause after a comma."""
-    skip: set[int] = set()
-    for token in child.subtree:
-        if token.i in skip:
-            continue
-        if token != child and token.dep_ in _LOOSE and _after_comma(token):
-            skip.update(t.i for t in token.subtree)
-        else:
-            yield token
+    within = list(child.subtree)
+    loose = [t for t in within if t != child and t.dep_ in _LOOSE and _after_comma(t)]
+    skip = {t.i for head in loose for t in head.subtree}
+    yield from (t for t in within if t.i not in skip)
 
 
 def _is_outside(child: Token, head: Token) -> bool:
@@ -62,6 +58,8 @@ def _is_outside(child: Token, head: Token) -> bool:
         return True
     if child.dep_ == "advcl" and (child.i < head.i or _after_comma(child)):
         return not _is_condition(child)
+    if child.dep_ == "advcl" and head.dep_ == "relcl":
+        return any(c.dep_ == "mark" and c.lower_ == "while" for c in child.children)
     if child.dep_ in {"npadvmod", "prep", "advmod"} and child.i < head.i:
         return child.i < min((c.i for c in head.children if c.dep_ in SUBJECTS), default=head.i)
     return child.is_punct

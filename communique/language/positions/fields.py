@@ -1,4 +1,4 @@
-"""What a position is about, toward whom, and on what condition, from the words that carry it."""
+"""Toward whom a position is, and on what condition, from the words that carry it."""
 
 from collections import Counter
 
@@ -9,24 +9,16 @@ from communique.language.cast import Cast
 from communique.language.document import Document, clause_span
 from communique.language.positions.lexicon import stances
 from communique.language.positions.lexicon import words as listed
-from communique.language.positions.parties import SUBJECTS, objects_of, parties_of, subjects_of
+from communique.language.positions.parties import objects_of, parties_of, subjects_of
 from communique.model.findings import Stance
-
-TOPIC_WORDS = 24
-"""Longer topics are cut at the last break before: a topic is to be read in a list."""
-
-SUBJECT_WORDS = 4
-"""A subject up to so many words is only a name; a longer one is part of the topic."""
+from communique.model.parties import PartyKind
+from communique.world.parties import party
 
 BEFORE, AFTER = 500, 200
 """Characters before and after in which the party that a position concerns is looked for."""
 
-_TELLING = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN"})
-"""A topic without any of these says nothing: "which", "it"."""
-
 _HINGES = frozenset({"depend", "hinge", "rest", "condition", "contingent", "conditional"})
 _EXCHANGE = frozenset({"return", "exchange", "condition", "event", "premise", "understanding"})
-_BREAKS = frozenset({",", ";", ":", "--", "–", "—", "("})
 
 
 def toward_of(
@@ -36,6 +28,8 @@ def toward_of(
     words = document.words(span)
     if words is None:
         return None
+    if (talks := _format_meant(words, cast)) not in (None, holder):
+        return talks
     named = _named(words.root, stance, cast)
     inside = [p for p in cast.parties(span) if p != holder]
     if stance is Stance.DEMANDS:
@@ -46,6 +40,23 @@ def toward_of(
         return (owner or inside)[0]
     near = (span[0] - BEFORE, span[1] + AFTER)
     return _oftenest(cast, near, holder, tuple(inside))
+
+
+def _format_meant(words: Words, cast: Cast) -> str | None:
+    """The standing talks that "the process" or "that forum" takes up: the last named before."""
+    for token in words:
+        if token.lemma_.lower() in listed("formats") and token.dep_ in {"dobj", "pobj"}:
+            said = {c.lower_ for c in token.children}
+            if said & {"the", "this", "that"} and len(said) == 1:
+                before = (m.referent.party for m in cast.mentions if m.span.end <= token.idx)
+                named = [p for p in before if p is not None and _is_format(p)]
+                return named[-1] if named else None
+    return None
+
+
+def _is_format(party_id: str) -> bool:
+    found = party(party_id)
+    return found is not None and found.kind is PartyKind.FORMAT
 
 
 def _owner_of_object(root: Token, cast: Cast) -> tuple[str, ...]:
@@ -68,65 +79,6 @@ def _oftenest(
     near = Counter(m.referent.party for m in cast.within(window) if m.referent.party is not None)
     others = [p for p in (among or near) if p != holder]
     return max(others, key=lambda p: (near[p], everywhere[p], p), default=None)
-
-
-def topic_of(words: Words) -> str:
-    """A phrase of the report's words for what the position is about: all but who holds it."""
-    asked = _asked_about(words)
-    tokens = list(words) if asked is None else list(asked.subtree)
-    frame = _frame(words.root if asked is None else asked)
-    said = [t for t in tokens if t.i not in frame]
-    if any(t.pos_ in _TELLING for t in said):
-        return _phrase(said) or words.text
-    if words.root.dep_ == "relcl":
-        head = words.root.head
-        return words.doc[head.left_edge.i : head.i + 1].text
-    return words.text
-
-
-def _asked_about(words: Words) -> Token | None:
-    """ "Asked if X supports it, Y said: We do": the clause that was asked."""
-    for token in words:
-        if token.lower_ == "asked" and token.tag_ == "VBN" and token.head != token:
-            return next((c for c in token.children if c.dep_ in {"ccomp", "advcl"}), None)
-    return None
-
-
-def _frame(root: Token) -> set[int]:
-    """The words that only say who stands how: a short subject, auxiliaries, the verb of stance."""
-    dropped: set[int] = set()
-    for child in root.children:
-        subject = list(child.subtree) if child.dep_ in SUBJECTS else []
-        stating = root.lemma_ in stances("verbs") or root.lemma_ in listed("frame")
-        named = stating and root.lemma_ != "be" and len(subject) <= SUBJECT_WORDS
-        if named or child.pos_ == "PRON":
-            dropped.update(t.i for t in subject)
-        if child.dep_ in {"aux", "auxpass", "neg", "prt"}:
-            dropped.add(child.i)
-    if root.lemma_ in stances("verbs") or root.lemma_ in listed("frame"):
-        dropped.add(root.i)
-    return dropped
-
-
-def _phrase(tokens: list[Token]) -> str:
-    """The tokens as words, without leading particles, cut to a length that reads in a list."""
-    tokens = [t for t in tokens if t.text not in {'"', "“", "”"} and not t.is_space]
-    while tokens and (tokens[0].is_punct or tokens[0].lower_ in listed("leading")):
-        tokens = tokens[1:]
-    cut = len(tokens)
-    if cut > TOPIC_WORDS:
-        breaks = [i for i in range(6, TOPIC_WORDS) if tokens[i].text in _BREAKS]
-        cut = breaks[-1] if breaks else TOPIC_WORDS
-    return _joined(tokens[:cut]).strip(" ,;:-–—")
-
-
-def _joined(tokens: list[Token]) -> str:
-    """The tokens as they stand in the text, one blank where some are left out."""
-    said = ""
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        apart = before is not None and (before.whitespace_ or before.i + 1 < token.i)
-        said += (" " if apart else "") + token.text
-    return " ".join(said.split())
 
 
 def condition_of(words: Words) -> str | None:

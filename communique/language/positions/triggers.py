@@ -55,11 +55,25 @@ def candidates(
     for sentence in document.prose():
         for token in sentence:
             told = telling_at(token, cast, statements)
-            if told is not None and not _is_unreal(token):
+            if told is not None and not _is_unreal(token) and not _stays_away(token, told):
                 later = told.kind.startswith("later")
                 context = "later" if later else _context(token, statements)
                 yield Candidate(evidence_span(token), told.stance, token.i, told.kind, context)
     yield from _answers(document, cast, statements)
+
+
+def _stays_away(token: Token, told: Telling) -> bool:
+    """ "Will not join the talks": a meeting refused, which is told with the meeting."""
+    if told.stance not in {Stance.OPPOSES, Stance.WITHHOLDS}:
+        return False
+    deeds = (token, *(c for c in token.children if c.dep_ in {"xcomp", "ccomp"}))
+    return any(_attends(deed) for deed in deeds)
+
+
+def _attends(verb: Token) -> bool:
+    part = "take_part" if any(c.lower_ == "part" for c in verb.children) else verb.lemma_
+    near = [c for c in verb.subtree if c.i > verb.i and c.pos_ == "NOUN"]
+    return part in words("attending") and any(c.lemma_.lower() in words("gatherings") for c in near)
 
 
 def _context(token: Token, statements: Sequence[Statement]) -> str:
@@ -148,7 +162,7 @@ def _is_held(token: Token, cast: Cast, speaker: str | None) -> bool:
     return bool(parties_of(subjects, cast))
 
 
-def _keys(token: Token) -> Iterator[str]:
+def keys_of(token: Token) -> Iterator[str]:
     """The word with its particle, preposition or kind of complement, then alone."""
     for child in token.children:
         if child.dep_ in {"prep", "prt", "dative"} or child.pos_ == "ADP":
@@ -173,7 +187,7 @@ def _verb(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
     if _is_state(token) and parties_of(tuple(_subjects(token)), cast):
         return Telling(stances("holders")[token.lower_], f"holder:{token.lower_}")
     known = stances("verbs")
-    for key in _keys(token):
+    for key in keys_of(token):
         hinges = known.get(key) is Stance.CONDITIONAL and speaker is not None
         if key in known and (hinges or _is_held(token, cast, speaker)):
             return _aimed(token, Telling(known[key], f"verb:{key}"))
@@ -202,7 +216,7 @@ def _subjects(token: Token) -> list[Token]:
 
 def _noun(token: Token, cast: Cast) -> Telling | None:
     known = stances("nouns")
-    key = next((k for k in _keys(token) if k in known), None)
+    key = next((k for k in keys_of(token) if k in known), None)
     if key is None:
         return None
     light = token.dep_ == "dobj" and token.head.lemma_ in words("light")

@@ -1,4 +1,4 @@
-"""The day of each saying: told with the cue, or taken from the occasion that the report tells of."""
+"""The day of each saying: told with the cue, or that of the occasion which the report tells of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

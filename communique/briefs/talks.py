@@ -47,7 +47,8 @@ class _Talks:
     ) -> None:
         self._thread, self._told, self._notes = thread, told, notes
         self._dossier, self._day = dossier, dossier.as_of
-        self._status = MeetingStatus(thread.status)
+        fate = thread.fate
+        self._status = MeetingStatus(thread.status if fate == UNCONFIRMED else fate)
 
     def sentences(self) -> Iterator[Sentence]:
         """When, where and by whom; who had what part in it; what came of it."""

@@ -59,32 +59,38 @@ def write_brief(dossier: Dossier, selection: Selection, length: Length | None = 
     statements = _surest(dossier.statements(selection), dossier)
     speeches = [speech_entry(s, dossier, notes) for s in statements[: most.statements]]
 
-    def section(title: str, entries: Iterable[Entry], total: int, listing: str) -> Section:
-        shown = tuple(entries)
-        return Section(
-            title=title,
-            entries=shown,
-            left_out=total - len(shown),
-            command=command(listing, selection, dossier.as_of),
-        )
-
-    sections = (
-        section("Talks", talks, len(meetings), "talks"),
-        section("Where they stand", stands, len(parties), "positions"),
-        section("Commitments", duties, len(commitments), "commitments"),
-        section("Who said what", speeches, len(statements), "statements"),
+    found = (
+        ("Talks", talks, len(meetings), "talks"),
+        ("Where they stand", stands, len(parties), "positions"),
+        ("Commitments", duties, len(commitments), "commitments"),
+        ("Who said what", speeches, len(statements), "statements"),
     )
-    chosen = {f.report for f in statements}.union(
-        dossier.findings[id_].report
-        for thread in (*meetings, *positions, *commitments)
-        for id_ in thread.findings
-    )
+    chosen = _reports((*meetings, *positions, *commitments), statements, dossier)
     return Brief(
         title=_title(dossier, selection),
         basis=_basis(dossier, selection, len(chosen)),
-        sections=tuple(one for one in sections if one.entries),
+        sections=tuple(_section(dossier, selection, *one) for one in found if one[1]),
         notes=notes.all(),
     )
+
+
+def _section(
+    dossier: Dossier, selection: Selection, title: str, entries: list[Entry], total: int, name: str
+) -> Section:
+    return Section(
+        title=title,
+        entries=tuple(entries),
+        left_out=total - len(entries),
+        command=command(name, selection, dossier.as_of),
+    )
+
+
+def _reports(
+    threads: Iterable[Thread], statements: Iterable[Statement], dossier: Dossier
+) -> frozenset[str]:
+    """The reports that tell of any of these."""
+    told = (dossier.findings[id_].report for thread in threads for id_ in thread.findings)
+    return frozenset(told).union(statement.report for statement in statements)
 
 
 def _newest_first(threads: Sequence[Thread]) -> list[Thread]:

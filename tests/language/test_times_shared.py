@@ -143,7 +143,7 @@ def _seconds(work: Callable[[Document], object]) -> float:
 @needs_shared
 @pytest.mark.shared
 def test_speed() -> None:
-    """Against spaCy's tokenizer by turns, the best of five each, since a busy machine slows both."""
+    """Against spaCy's tokenizer by turns, the best of five each: a busy machine slows both."""
     tokenizer = load().tokenizer
     turns = [
         (_seconds(find_times), _seconds(lambda document: tokenizer(document.text)))

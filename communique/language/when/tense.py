@@ -75,8 +75,8 @@ def governor(token: Token) -> Token | None:
     for _ in range(CLIMB):
         if _is_forward(head) and head.dep_ in {"prep", "advmod", "mark"} and head != token:
             return head
-        planned = next((c for c in head.children if c.lower_ in guard("ahead_adjectives")), None)
-        if planned is not None and head != token and head.pos_ == "NOUN":
+        planned = _planned(head) if head.pos_ == "NOUN" and head != token else None
+        if planned is not None:
             return planned
         if (head.pos_ in VERBAL or head.lemma_ in guard("planning")) and head != token:
             return head
@@ -84,6 +84,12 @@ def governor(token: Token) -> Token | None:
             return None
         head = head.head
     return None
+
+
+def _planned(noun: Token) -> Token | None:
+    """The adjective that says of a noun that it has not been yet: "the planned summit"."""
+    words = guard("ahead_adjectives")
+    return next((left for left in noun.lefts if left.lower_ in words), None)
 
 
 def tense_of(verb: Token) -> Tense:

@@ -54,8 +54,9 @@ def _is_paper(token: Token) -> bool:
 def _is_title(tokens: Sequence[Token]) -> bool:
     """Whether "This Week" is a programme: its unit has a capital, where few words around do."""
     last = tokens[-1]
-    unit = last.is_title and last.lower_ in lexicon()["unit"].keys() - {"day"}
-    if not (unit and tokens[0].is_title):
+    if not (last.is_title and tokens[0].is_title and last.lower_ in lexicon()["unit"]):
+        return False
+    if last.lower_ == "day":  # a feast: "Election Day"
         return False
     words = [token for token in tokens[0].sent if token.is_alpha]
     return 2 * sum(token.is_title for token in words) < len(words)

@@ -10,6 +10,7 @@ from rich.table import Table
 from communique import api
 from communique.cli.common import console, error_console
 from communique.errors import CommuniqueError
+from communique.evaluation.figures import put_figures
 from communique.evaluation.measuring import measure
 from communique.evaluation.scorers import Measures
 from communique.evaluation.scores import Scores
@@ -34,8 +35,13 @@ from communique.readers.files import Defaults, read_paths
     show_default=True,
     help="Where the figures are kept, and the floors under them.",
 )
+@click.option(
+    "--readme",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="A page to put the table of figures into, between its two marks.",
+)
 @click.option("--speed", is_flag=True, help="Measure speed alone, on the bundled sample reports.")
-def evaluate(gold: Path, path: Path, speed: bool) -> None:
+def evaluate(gold: Path, path: Path, readme: Path | None, speed: bool) -> None:
     """Run the scorers that lie beside the gold sets, print their measures, and write them to
     `scores.json`. The exit status is 1 where a figure is under its floor. The gold sets don't come
     with Communique.
@@ -57,6 +63,8 @@ def evaluate(gold: Path, path: Path, speed: bool) -> None:
         scores.measures[name] = measures
         _print_measures(name, measures)
     scores.save(path)
+    if readme is not None:
+        put_figures(readme, scores)
     below = scores.below()
     for line in below:
         error_console().print(f"[bold red]below its floor:[/] {line}")

@@ -1,7 +1,9 @@
 """The figures of `scores.json` as the table of the README; a test holds the two equal."""
 
+from pathlib import Path
 from typing import NamedTuple
 
+from communique.errors import CommuniqueError
 from communique.evaluation.scores import Scores
 
 
@@ -30,6 +32,7 @@ _ROWS = (
     _Row("fates of meetings right, from found", "threads from found", "meeting fates right"),
     _Row("PLOVER events, macro-F1", "plover-dev", "macro-F1"),
 )
+_BEGIN, _END = "<!-- figures:begin -->", "<!-- figures:end -->"
 _SETS = {
     "dev": "four dev sets, 88 reports",
     "polnear-dev": "PolNeAR dev, 84 reports",
@@ -47,3 +50,18 @@ def figures_table(scores: Scores) -> str:
         value = scores.measures[row.group][row.measure]
         lines.append(f"| {row.what} | {_SETS[row.group]} | {value:.3f} | {row.people} |")
     return "\n".join(lines)
+
+
+def put_figures(page: Path, scores: Scores) -> None:
+    """Put the table into a Markdown page, between the marks `figures:begin` and `figures:end`."""
+    text = page.read_text(encoding="utf-8")
+    before, begin, rest = text.partition(_BEGIN)
+    _, end, after = rest.partition(_END)
+    if not begin or not end:
+        raise CommuniqueError(
+            "the page has no place for the figures",
+            remedy=f"write {_BEGIN} and {_END} on lines of their own",
+            source=page,
+        )
+    table = figures_table(scores)
+    page.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")

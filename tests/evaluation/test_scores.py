@@ -6,7 +6,7 @@ import pytest
 
 from communique.errors import CommuniqueError
 from communique.evaluation import scorers
-from communique.evaluation.figures import figures_table
+from communique.evaluation.figures import figures_table, put_figures
 from communique.evaluation.scores import Scores
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,3 +80,15 @@ def test_the_readme_has_the_figures_of_scores_json() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.split("<!-- figures:begin -->")[1].split("<!-- figures:end -->")[0]
     assert table.strip() == figures_table(Scores.load(ROOT / "scores.json"))
+
+
+def test_the_figures_are_put_between_the_marks(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("a\n<!-- figures:begin -->\nold\n<!-- figures:end -->\nb\n")
+    put_figures(page, Scores.load(ROOT / "scores.json"))
+    assert "old" not in page.read_text()
+    assert page.read_text().startswith("a\n<!-- figures:begin -->\n| what |")
+    assert page.read_text().endswith("|\n<!-- figures:end -->\nb\n")
+    page.write_text("no marks")
+    with pytest.raises(CommuniqueError, match="no place for the figures"):
+        put_figures(page, Scores.load(ROOT / "scores.json"))

@@ -1,10 +1,10 @@
 """How often each word that may tell of a meeting or commitment does, in readings of reports.
 
-    python training/count_triggers.py meetings GOLD_SET...
-    python training/count_triggers.py commitments GOLD_SET...
+    PYTHONPATH=. python training/count_triggers.py meetings GOLD_SET...
+    PYTHONPATH=. python training/count_triggers.py commitments GOLD_SET...
 
-Prints lemma, uses, uses inside evidence and their share: the weights of `meetings.toml` and
-`commitments.toml`, rounded by hand. A GOLD_SET is a folder with `reports.jsonl` and `gold/ID.json`.
+Prints lemma, uses, uses inside evidence and their share, from which the weights of
+`communique/language/{meetings,commitments}/lexicon.toml` were taken by hand and rounded. A GOLD_SET is a folder with `reports.jsonl` and `gold/ID.json`.
 """
 
 import json

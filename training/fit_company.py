@@ -1,10 +1,12 @@
 """Fit what each sign of taking part in a meeting, or of being bound, weighs.
 
-    python training/fit_company.py meetings GOLD_SET... > communique/language/meetings/company.toml
-    python training/fit_company.py commitments GOLD_SET... > communique/language/commitments/bound.toml
+    PYTHONPATH=. python training/fit_company.py meetings GOLD_SET...
+    PYTHONPATH=. python training/fit_company.py commitments GOLD_SET...
 
-A GOLD_SET is a folder with `reports.jsonl` and `gold/ID.json`. Logistic regression with an L2
-penalty, by plain gradient descent from zero: the same readings give the same weights.
+Prints the table that ships as `communique/language/meetings/company.toml` or
+`communique/language/commitments/bound.toml`, the command that wrote it at its head. A GOLD_SET
+is a folder with `reports.jsonl` and `gold/ID.json`. Logistic regression with an L2 penalty, by plain
+gradient descent from zero: the same readings give the same weights.
 """
 
 import json
@@ -26,6 +28,7 @@ from communique.language.statements import find_statements
 from communique.language.times import find_times
 from communique.model.evidence import Span
 from communique.model.report import Report
+from communique.world.parties import party_id
 
 PENALTY, STEPS, RATE, FEWEST = 1.0, 3000, 0.5, 4
 Row = tuple[tuple[str, ...], bool]
@@ -45,6 +48,7 @@ def rows(kind: str, folder: Path) -> Iterator[Row]:
 
 
 def rows_of(kind: str, report: Report, entries: list[dict[str, Any]]) -> Iterator[Row]:
+    """Each party that the words or what is around them name, with whether it is in the gold."""
     document = parse(report)
     cast, times = find_cast(document), find_times(document)
     statements = find_statements(document, find_attributions(document), cast, times)
@@ -55,12 +59,13 @@ def rows_of(kind: str, report: Report, entries: list[dict[str, Any]]) -> Iterato
         if kind == "meetings":
             named = named_in(document, spans, cast)
             signs = company.signs_of(document, spans, named, cast, statements)
-            truth = {p["party"].casefold() for p in entry["participants"]}
+            truth = {party_id(part["party"]) for part in entry["participants"]}
         else:
             signs = bound.signs_of(document, spans, cast, statements)
-            truth = {party.casefold() for party in entry["by"]}
+            truth = {party_id(party) for party in entry["by"]}
+        folded = {party.casefold() for party in truth}
         for party, found in signs.items():
-            yield found, party.casefold() in truth
+            yield found, party.casefold() in folded
 
 
 def fit(examples: list[Row]) -> dict[str, float]:
@@ -86,8 +91,10 @@ def fit(examples: list[Row]) -> dict[str, float]:
 def main() -> None:
     kind, *folders = sys.argv[1:]
     examples = [row for name in folders for row in rows(kind, Path(name))]
-    print("# What each sign weighs (log odds): written by training/fit_company.py from")
-    print(f"# {len(examples)} parties beside {kind}. Don't edit.\n\n[weights]")
+    sets = " ".join(Path(name).name for name in folders)
+    print(f"# What each sign weighs (log odds), from {len(examples)} parties beside {kind}.")
+    print("# Don't edit; written by")
+    print(f"#   PYTHONPATH=. python training/fit_company.py {kind} {sets}\n\n[weights]")
     for sign, weight in sorted(fit(examples).items()):
         print(f'"{sign}" = {weight:.3f}')
 

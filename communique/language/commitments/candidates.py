@@ -112,6 +112,8 @@ def _is_told_as_fact(token: Token) -> bool:
     if stage is Stage.CANCELLED and token.pos_ != "VERB":
         return True
     disputes = any(is_disputing(a) for a in verb.ancestors)
+    if any(c.dep_ == "mark" and c.lower_ in ("until", "till", "before") for c in verb.children):
+        return False
     if disputes or (is_withdrawal(token) and told is not Modality.CONDITIONAL):
         return True
     if token.pos_ == "VERB" and told is not Modality.PAST:

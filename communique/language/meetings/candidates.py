@@ -114,7 +114,7 @@ def _has_object(verb: Token) -> bool:
 
 def _is_several(verb: Token) -> bool:
     """Whether its subject is more than one: only these meet without saying whom."""
-    subjects = [c for c in _governor(verb).children if c.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [c for c in _governor(verb).children if c.dep_ == "nsubj"]
     return any(
         s.tag_ in ("NNS", "NNPS") or s.lower_ == "they" or any(c.dep_ == "conj" for c in s.children)
         for s in subjects

@@ -59,8 +59,8 @@ def _ruled_beside(document: Document, groups: set[str | None], cast: Cast) -> st
     for sentence in document.prose():
         here = list(cast.within(span_of(sentence)))
         if groups & {m.referent.party for m in here}:
-            for state in sorted({m.referent.party for m in here if _rules(document, m)} - {None}):
-                counts[str(state)] = counts.get(str(state), 0) + 1
+            for state in sorted({str(m.referent.party) for m in here if _rules(document, m)}):
+                counts[state] = counts.get(state, 0) + 1
     best = max(counts.values(), default=0)
     leading = [state for state, n in counts.items() if n == best]
     return leading[0] if len(leading) == 1 else None

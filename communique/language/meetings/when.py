@@ -38,9 +38,10 @@ def _tellers(head: Token) -> Iterator[Token]:
     the adjective that puts it ahead ("is due next week to host talks").
     """
     yield head
-    for clause in head.children:
+    below = [c for c in head.children if c.dep_ in ("relcl", "acl")]
+    for clause in [*below, *(c for b in below for c in b.children if c.dep_ == "xcomp")]:
         happens = meeting_words().has("happening", clause.lemma_.lower())
-        if clause.dep_ in ("relcl", "acl") and happens:
+        if happens:
             yield clause
     for above in head.ancestors:
         if above.pos_ == "ADJ":

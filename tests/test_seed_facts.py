@@ -77,11 +77,14 @@ def test_4_the_turkish_minister(record: Record) -> None:
     said = a_saying(record, "had asked us to host")
     assert (said.speaker, said.party) == ("Mevlut Cavusoglu", "TUR")
     assert said.role == "Turkish Foreign Minister"
+    proposed = a_saying(record, "talks take place within weeks")
+    assert proposed.evidence[0].words.endswith("peace deal with the Taliban")
 
 
 def test_5_a_letter_has_a_writer(record: Record) -> None:
     said = a_saying(record, "security situation will worsen")
     assert (said.speaker, said.party) == ("Antony Blinken", "USA")
+    assert said.addressee == "Ashraf Ghani"
 
 
 def test_6_the_us_asks_for_an_inclusive_government(record: Record) -> None:
@@ -137,6 +140,14 @@ def test_13_the_taliban_promised_and_russia_demands(record: Record) -> None:
     thread = the_one(record.commitments(party="Taliban", as_of=OCTOBER), status="open")
     assert "Taliban" in thread.parties
     assert a_stand(record, "RUS", Stance.DEMANDS, "promises").toward == "Taliban"
+
+
+def test_14_an_answer_has_its_question(record: Record) -> None:
+    said = a_saying(record, "We do.")
+    assert (said.speaker, said.party) == ("Ned Price", "USA")
+    assert said.question is not None
+    assert "supports the process" in said.question.words
+    assert a_stand(record, "USA", Stance.SUPPORTS, "the process").toward == "Troika-plus"
 
 
 def test_15_the_valdai_conference(record: Record) -> None:

@@ -197,3 +197,34 @@ def test_undecided_words_name_sorted_candidates_and_no_party(words: list[str]) -
         if mention.referent.candidates:
             assert list(mention.referent.candidates) == sorted(set(mention.referent.candidates))
             assert mention.referent.party is None
+
+
+def party_of(text: str, words: str) -> str | None:
+    _, cast = read(text)
+    at = text.rfind(words)
+    mention = cast.at((at, at + len(words)))
+    assert mention is not None
+    return mention.referent.party
+
+
+def test_a_surname_s_form_chooses_between_states_that_the_report_names() -> None:
+    text = "Armenia and Finland met. Aram Petrosyan spoke. Petrosyan was brief."
+    assert party_of(text, "Petrosyan") == "ARM"
+
+
+def test_the_news_is_that_of_the_first_sentence_s_subject() -> None:
+    text = (
+        "Peru dismissed a report that it would sign a pact with Chile. "
+        '"We told Chile of our interests," Foreign Minister Ana Solis said.'
+    )
+    assert party_of(text, "Ana Solis") == "PER"
+
+
+def test_the_official_is_the_one_told_before() -> None:
+    text = "A senior Danish official spoke in Lima. Peru listened. The official said no more."
+    assert party_of(text, "The official") == "DNK"
+
+
+def test_a_short_surname_is_the_person_s() -> None:
+    text = "Chinese envoy Wu Ming spoke. Wu said the talks were useful."
+    assert party_of(text, "Wu") == "CHN"

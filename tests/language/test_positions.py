@@ -115,3 +115,25 @@ def test_evidence_of_nobody_is_no_position() -> None:
     document, cast, statements = read("It rained all day, and the roads were empty.")
     span = (0, 18)
     assert describe_position(document, [span], Stance.SUPPORTS, cast, statements) is None
+
+
+def topics(text: str) -> list[str]:
+    return [p.topic for p in positions(text)]
+
+
+def test_the_topic_leaves_out_who_is_asked_and_for_how_long() -> None:
+    assert topics("Sweden urged Estonia to reopen the border.") == ["reopen the border"]
+    (topic,) = topics("Norway has decided not to formally recognise the council for now.")
+    assert topic == "formally recognise the council"
+
+
+def test_a_refusal_of_talks_is_told_with_the_talks() -> None:
+    assert positions("Chad said it will not attend the peace talks in Doha.") == ()
+
+
+def test_standing_talks_are_taken_up() -> None:
+    text = (
+        "The Troika-plus met in Doha, where India sent nobody. "
+        'Asked if Finland supports the process, Finnish Foreign Minister Eero Salo said: "We do."'
+    )
+    assert [(p.holder, p.toward) for p in positions(text)] == [("FIN", "Troika-plus")]

@@ -11,8 +11,10 @@ import pytest
 from communique.language.attribution import find_attributions
 from communique.language.cast import Cast, Mention, MentionKind, Referent
 from communique.language.document import Document
+from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.statements import find_statements
+from communique.language.times import find_times
 from communique.model.annotation import Attribution, AttributionKind, TimeExpression, TimeKind
 from communique.model.dates import When
 from communique.model.evidence import Span
@@ -147,3 +149,44 @@ def test_undecided_sources_name_both() -> None:
 def test_the_same_report_says_the_same() -> None:
     text = "\n\n".join(row["text"] for row in DATA["sentence"])
     assert statements(text)[1] == statements(text)[1]
+
+
+def test_a_minister_of_a_named_state_is_surer_than_one_without_office() -> None:
+    _, (minister,) = statements("Berg said that the road was open.")
+    _, (unknown,) = statements("A voice said that the road was open.")
+    assert minister.confidence >= 0.85
+    assert minister.confidence > unknown.confidence + 0.3
+
+
+def told_with_times(text: str) -> tuple[Statement, ...]:
+    document = read(text)
+    cast, times = find_cast(document), find_times(document)
+    return find_statements(document, find_attributions(document), cast, times)
+
+
+def test_the_report_s_occasion_dates_what_its_subject_says() -> None:
+    text = (
+        "Norwegian Foreign Minister Anna Berg met envoys in Oslo on Thursday. "
+        "The road would be opened, Berg said."
+    )
+    (said,) = told_with_times(text)
+    assert said.said_on == When("2019-06-13")
+
+
+def test_the_occasion_is_not_that_of_others() -> None:
+    text = (
+        "Norwegian Foreign Minister Anna Berg met envoys in Oslo on Thursday. The hall was full. "
+        "The road would be opened, Danish Prime Minister Ida Holm said."
+    )
+    (said,) = told_with_times(text)
+    assert said.said_on is None
+
+
+def test_a_reply_joined_by_to_which_is_its_own_speaker_s() -> None:
+    text = (
+        "Norway has proposed that talks take place in Oslo, to which Danish Foreign Minister "
+        'Ida Holm added that "we asked for them".'
+    )
+    first, second = told_with_times(text)
+    assert first.evidence[0].words == "talks take place in Oslo"
+    assert (second.speaker, second.party) == ("Ida Holm", "DNK")

@@ -19,6 +19,7 @@ from communique.world.parties import (
     party_id,
     state_of,
 )
+from communique.world.surnames import states_of
 
 
 def test_a_government_falls_on_its_day() -> None:
@@ -147,3 +148,9 @@ def test_the_lists_hold_plain_printable_names() -> None:
     assert entries.named("Côte d'Ivoire")[0].party == "CIV"
     for id_ in known_ids():
         assert not re.search(r"\s\s|[\x00-\x1f]", id_)
+
+
+def test_the_form_of_a_surname_tells_where_it_is_at_home() -> None:
+    assert "GEO" in states_of("Nino Beridze")
+    assert states_of("Omar al-Hadi") >= {"IRQ", "EGY"}
+    assert states_of("Ann Field") == frozenset()

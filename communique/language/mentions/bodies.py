@@ -80,8 +80,15 @@ def _points_away(scene: Scene, at: int, head: int) -> bool:
         token = scene.parse[i]
         if token.pos_ == "ADP" or token.dep_ == "prep":
             serves = low(token) == "to" and low(scene.parse[head]) in SERVING
-            return low(token) not in OF and not serves
+            return low(token) not in OF and not serves and not _sits_in(scene, token.i)
     return False
+
+
+def _sits_in(scene: Scene, at: int) -> bool:
+    """Whether "in" leads to somebody's government: "minister in the rebels' cabinet"."""
+    behind = scene.parse[at + 1 : at + 7]
+    owned = any(t.text in POSSESSIVES for t in behind)
+    return low(scene.parse[at]) == "in" and owned and any(low(t) in BARE for t in behind)
 
 
 def unlisted_owner(scene: Scene, phrase: Phrase) -> str | None:

@@ -104,7 +104,11 @@ def _joins(scene: Scene, at: int, taken: frozenset[int]) -> bool:
     """Whether the word before still belongs to the phrase: no break, and of another's name only an
     owner's ("Karzai's spokesman")."""
     token = scene.parse[at]
-    if token.is_space or token.text in {",", '"', "“", "”", "(", ")", ":", ";"}:
+    if (
+        token.is_space
+        or token.tag_ == "WP$"
+        or token.text in {",", '"', "“", "”", "(", ")", ":", ";"}
+    ):
         return False
     if at not in taken:
         return True

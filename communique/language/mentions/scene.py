@@ -83,7 +83,7 @@ class Scene:
         bodies = [
             Named(first, last, " ".join(self.parse[first:last].text.split()), (), Naming.NAME)
             for first, last in unlisted_bodies(self.parse)
-            if not any(n.first <= first and last <= n.last for n in listed)
+            if not any(_tells_more(n, first, last) for n in listed)
         ]
         yield from bodies
         for each in listed:
@@ -177,6 +177,13 @@ class Scene:
         if "surname" in entry.otherwise or "given name" in entry.otherwise:
             return token.ent_type_ == "PERSON" and _in_longer_name(token)
         return False
+
+
+def _tells_more(named: Named, first: int, last: int) -> bool:
+    """Whether a listed name holds the words of a body, or is a news agency's own within them."""
+    if named.naming is Naming.AGENCY:
+        return first <= named.first and named.last <= last
+    return named.first <= first and last <= named.last
 
 
 def _is_coded(party: str) -> bool:

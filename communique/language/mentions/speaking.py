@@ -42,6 +42,9 @@ IMPLYING = STATE_OFFICES | BARE | SPOKESMEN | words("speaking", "implying")
 
 ONE_HOLDER = ("prime minister", "foreign minister", "defence minister", "president", "chancellor")
 
+ALONE = 2
+"""Words of "a spokesman", which tells nothing of whose he is."""
+
 HIS = 60
 """Words before "his spokesman" within which the person is sought whose he is."""
 
@@ -145,10 +148,23 @@ def _implied(
         return Spoken(alone, told=True)
     if not likely:
         return Spoken(None, told=False)
+    if len(said) <= ALONE and SPOKESMEN.intersection(said):
+        near = _just_named(scene, phrase.first)
+        if near is not None:
+            return Spoken(near, told=False)
     held = frozenset(state for state, office in taken if office == top_office(said))
     if among:
         held |= frozenset(n.party for n in scene.named if n.party is not None) - among
     return Spoken(scene.home(phrase.first, title, held), told=False)
+
+
+def _just_named(scene: Scene, at: int) -> str | None:
+    """The party that the sentence last named as a subject before "a spokesman"."""
+    start = scene.parse[at].sent.start
+    before = [n for n in scene.named if start <= n.first and n.last <= at]
+    roots = ((n.party, scene.parse[n.first : n.last].root) for n in before)
+    subjects = [party for party, root in roots if root.dep_ in ("nsubj", "nsubjpass")]
+    return subjects[-1] if subjects else None
 
 
 def top_office(said: Sequence[str]) -> str | None:

@@ -71,9 +71,12 @@ def _frame(root: Token) -> set[int]:
     stating = _tells(root) or root.lemma_ in listed("frame")
     for child in root.children:
         subject = list(child.subtree) if child.dep_ in SUBJECTS else []
-        named = stating and root.lemma_ != "be" and len(subject) <= SUBJECT_WORDS
+        short = len(subject) <= SUBJECT_WORDS or child.pos_ == "PROPN"
+        named = stating and root.lemma_ != "be" and short
         if named or child.pos_ == "PRON" or _is_willing(root, child):
             dropped.update(t.i for t in subject)
+        if child.dep_ in {"parataxis", "ccomp"} and child.lemma_ in listed("saying"):
+            dropped.update(t.i for t in child.subtree if t.i < root.i)  # "he wrote,"
         if _is_willing(root, child):
             dropped |= {child.i, root.i, *(g.i for g in child.children if g.dep_ == "advmod")}
     if stating:

@@ -4,9 +4,9 @@
     PYTHONPATH=. python training/fit_company.py commitments GOLD_SET...
 
 Prints the table that ships as `communique/language/meetings/company.toml` or
-`communique/language/commitments/bound.toml`, the command that wrote it at its head. A GOLD_SET
-is a folder with `reports.jsonl` and `gold/ID.json`. Logistic regression with an L2 penalty, by plain
-gradient descent from zero: the same readings give the same weights.
+`communique/language/commitments/bound.toml`, headed by its command. A GOLD_SET
+is a folder with `reports.jsonl` and `gold/ID.json`. Logistic regression with an L2 penalty, by
+plain gradient descent from zero: the same readings give the same weights.
 """
 
 import json

@@ -254,7 +254,12 @@ def _subject(token: Token) -> Part:
 
 
 def _is_to_host(verb: Token) -> bool:
-    """ "is due to host talks", also where the parser takes "host" for a noun."""
+    """ "is due to host talks", also where the parser takes "host" for a noun.
+
+    Who asks another to host does not.
+    """
+    if any(c.dep_ == "dobj" for c in verb.children):
+        return False
     below = [c for c in verb.subtree if c.lower_ in ("host", "hosting")]
     return any(verb_above(c.head if c.pos_ == "VERB" else c) == verb for c in below)
 
@@ -285,6 +290,8 @@ _CANCELLING = frozenset({"cancel", "suspend", "call_off", "break_off", "rule_out
 
 def _object(token: Token, mention: Mention, cast: Cast) -> Part:
     verb = token.head
+    if any(c.dep_ == "xcomp" and c.lemma_.lower() in ("host", "hold") for c in verb.children):
+        return Part.HOST
     if meeting_words().has("inviting", verb.lemma_.lower()):
         return Part.INVITED
     trigger = trigger_of(verb, cast)

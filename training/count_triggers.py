@@ -3,9 +3,9 @@
     PYTHONPATH=. python training/count_triggers.py meetings GOLD_SET...
     PYTHONPATH=. python training/count_triggers.py commitments GOLD_SET...
 
-Prints lemma, uses, uses inside evidence and their share, from which the weights of `lexicon.toml`
-in `communique/language/meetings` and `../commitments` were taken by hand and rounded. A GOLD_SET is a
-folder with `reports.jsonl` and `gold/ID.json`.
+Prints lemma, uses, uses inside evidence and their share, from which the weights of both packages'
+`lexicon.toml` were taken by hand and rounded. A GOLD_SET is a folder with `reports.jsonl` and
+`gold/ID.json`.
 """
 
 import json

@@ -49,7 +49,7 @@ def status_of(
 def _has_just_come(head: Token, telling: Telling, when: When | None, published: date) -> bool:
     """A guest who came today or yesterday is still there, as visits go: "arrived on Monday".
 
-    In the training reports all eleven arrivals so dated were of visits under way, and ten of the
+    In the training and development sets all eleven arrivals so dated were under way, and ten of the
     twelve visits that somebody was told to be on.
     """
     if when is None or when.last is None or not 0 <= (published - when.last).days <= 1:

@@ -53,11 +53,11 @@ class Selection:
         )
 
     def _mentions(self, words: str) -> bool:
+        """Whether all words asked for begin a word there; a plural is asked for as its singular."""
         folded = words.casefold()
-        return all(
-            re.search(rf"\b{re.escape(word)}", folded)
-            for word in (self.about or "").casefold().split()
-        )
+        asked = (self.about or "").casefold().split()
+        singular = (word[:-1] if len(word) > 4 and word.endswith("s") else word for word in asked)
+        return all(re.search(rf"\b{re.escape(word)}", folded) for word in singular)
 
 
 def status_of(finding: AnyFinding) -> str | None:

@@ -17,9 +17,9 @@ from communique.briefs.brief import Brief
 from communique.briefs.rendering import as_text
 from communique.briefs.writing import Length
 
-ABOUT, AS_OF = "Taliban", date(2021, 4, 20)
+ABOUT, AS_OF = "Moscow", date(2021, 6, 1)
 COMMAND = f"communique brief --about {ABOUT} --as-of {AS_OF}"
-SHORT = Length(talks=2, parties=2, positions=2, commitments=2, statements=1)
+SHORT = Length(talks=2, parties=4, positions=2, commitments=2, statements=2)
 """Fewer entries than the command shows, so that each section is seen."""
 WIDTH, LINES = 100, 52
 """Columns and lines of the terminal; what is below them is not seen."""

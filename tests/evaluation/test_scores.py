@@ -86,7 +86,7 @@ def test_the_figures_are_put_between_the_marks(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("a\n<!-- figures:begin -->\nold\n<!-- figures:end -->\nb\n")
     put_figures(page, Scores.load(ROOT / "scores.json"))
-    assert "old" not in page.read_text()
+    assert "\nold\n" not in page.read_text()
     assert page.read_text().startswith("a\n<!-- figures:begin -->\n| what |")
     assert page.read_text().endswith("|\n<!-- figures:end -->\nb\n")
     page.write_text("no marks")

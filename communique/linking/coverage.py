@@ -7,33 +7,14 @@ from datetime import date
 
 from communique.linking.copies import independent, sketch
 from communique.model.annotation import Annotation
-from communique.model.findings import (
-    AnyFinding,
-    Commitment,
-    Event,
-    Meeting,
-    OfficeHeld,
-    Position,
-    Statement,
-)
+from communique.model.findings import AnyFinding
 from communique.model.report import Report
 from communique.model.threads import Coverage, ReportInfo, Told
 
 
 def named_in(finding: AnyFinding) -> frozenset[str]:
-    """The parties that a finding names."""
-    match finding:
-        case Meeting():
-            named = [*finding.host, *(p.party for p in finding.participants)]
-        case Commitment():
-            named = [*finding.by, *finding.to]
-        case Position():
-            named = [finding.holder, *filter(None, [finding.toward])]
-        case Event():
-            named = [*finding.actor, *finding.recipient]
-        case Statement() | OfficeHeld():
-            named = [*filter(None, [finding.party])]
-    return frozenset(named)
+    """The parties that a finding names in its own fields; whose word it is doesn't count."""
+    return frozenset(party for party in finding.named_parties() if party is not None)
 
 
 def report_info(report: Report, findings: Iterable[AnyFinding]) -> ReportInfo:

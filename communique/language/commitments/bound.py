@@ -4,8 +4,6 @@ A logistic model over signs of general grammar, as in `meetings_company`; `train
 fits it on readings of training reports and writes `bound.toml`.
 """
 
-import math
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -19,6 +17,7 @@ from communique.language.commitments.groups import owner_by_sort
 from communique.language.document import Document
 from communique.language.meetings.lexicon import verb_above
 from communique.language.meetings.people import outermost
+from communique.language.weighing import chance, read_weights
 from communique.model.evidence import Span
 from communique.model.findings import CommitmentKind, Statement
 
@@ -42,7 +41,7 @@ def bound_parties(
     if sort is not None:
         return (sort,)
     signs = signs_of(document, spans, cast, statements)
-    chances = {party: _chance(found) for party, found in signs.items()}
+    chances = {party: chance(found, bound_weights()) for party, found in signs.items()}
     best = max(chances.values(), default=0.0)
     chosen = {p for p in signs if chances[p] >= min(best, _SURE) and chances[p] > 0.0}
     return tuple(p for p in signs if p in chosen | _beside(document, spans, cast, chosen))
@@ -91,18 +90,10 @@ def _owner(head: Token, cast: Cast) -> str | None:
     return None
 
 
-def _chance(signs: Iterable[str]) -> float:
-    weights = bound_weights()
-    total = weights.get("bias", 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
-    return 1.0 / (1.0 + math.exp(-total))
-
-
 @lru_cache(maxsize=1)
 def bound_weights() -> Mapping[str, float]:
     """What each sign weighs, as fitted."""
-    path = Path(__file__).with_name("bound.toml")
-    weights: Mapping[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
-    return weights
+    return read_weights(Path(__file__).with_name("bound.toml"))
 
 
 def head_of(document: Document, span: Span) -> Token:

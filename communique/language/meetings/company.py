@@ -5,8 +5,6 @@ the clause, how near it stands elsewhere), no names among them. `training/fit_co
 on readings of training reports and writes `company.toml`.
 """
 
-import math
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -20,6 +18,7 @@ from communique.language.meetings.candidates import trigger_of
 from communique.language.meetings.lexicon import MeetingKind
 from communique.language.meetings.people import Named, Part, head_within, is_seat, outermost, top_of
 from communique.language.modality_lexicon import modality_words
+from communique.language.weighing import chance, read_weights
 from communique.model.evidence import Span
 from communique.model.findings import Modality, Statement
 
@@ -40,7 +39,11 @@ def company_of(
     """The parties that take part, those named first before those understood."""
     signs = signs_of(document, spans, named, cast, statements)
     apart = _only_venues(document, named) | _only_proposers(document, spans, named, cast)
-    chances = {party: _chance(found) for party, found in signs.items() if party not in apart}
+    chances = {
+        party: chance(found, company_weights())
+        for party, found in signs.items()
+        if party not in apart
+    }
     ranked = sorted(chances, key=lambda party: -chances[party])
     sure = [party for party in ranked if chances[party] >= _SURE]
     sure += [p for p in ranked if p not in sure and p in _listed_with(document, named, sure)]
@@ -75,18 +78,10 @@ def _by(document: Document, named: Named) -> bool:
     return document.parse[named.mention.head].head.dep_ == "agent"
 
 
-def _chance(signs: Iterable[str]) -> float:
-    weights = company_weights()
-    total = weights.get("bias", 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
-    return 1.0 / (1.0 + math.exp(-total))
-
-
 @lru_cache(maxsize=1)
 def company_weights() -> Mapping[str, float]:
     """What each sign weighs, as fitted."""
-    path = Path(__file__).with_name("company.toml")
-    weights: Mapping[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
-    return weights
+    return read_weights(Path(__file__).with_name("company.toml"))
 
 
 def signs_of(

@@ -1,0 +1,22 @@
+"""How likely something is by its signs, each weighed as `training/` fitted it."""
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+def read_weights(path: Path) -> Mapping[str, float]:
+    """What each sign weighs, and the `bias`: the table `weights` of a TOML file."""
+    weights: Mapping[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
+    return weights
+
+
+def chance(signs: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The probability, 0 to 1; a sign without a weight says nothing.
+
+    >>> round(chance(["seen"], {"bias": -1.0, "seen": 2.0}), 3)
+    0.731
+    """
+    total = weights.get("bias", 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
+    return 1.0 / (1.0 + math.exp(-total))

@@ -13,10 +13,10 @@ def read_weights(path: Path) -> Mapping[str, float]:
 
 
 def chance(signs: Iterable[str], weights: Mapping[str, float]) -> float:
-    """The probability, 0 to 1; a sign without a weight says nothing.
+    """The probability, 0 to 1, in whatever order the signs come; one without a weight says nothing.
 
     >>> round(chance(["seen"], {"bias": -1.0, "seen": 2.0}), 3)
     0.731
     """
-    total = weights.get("bias", 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
+    total = math.fsum([weights.get("bias", 0.0), *(weights.get(sign, 0.0) for sign in signs)])
     return 1.0 / (1.0 + math.exp(-total))

@@ -6,22 +6,21 @@ fits it on readings of training reports and writes `bound.toml`.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
 from pathlib import Path
 
 from spacy.tokens import Token
 
-from communique.language.cast import Cast, Mention, MentionKind
+from communique.language.cast import Cast, Mention
 from communique.language.commitments.candidates import binding_of
 from communique.language.commitments.groups import owner_by_sort
 from communique.language.document import Document
 from communique.language.meetings.lexicon import verb_above
 from communique.language.meetings.people import outermost
+from communique.language.surroundings import signs_around
 from communique.language.weighing import chance, read_weights
 from communique.model.evidence import Span
 from communique.model.findings import CommitmentKind, Statement
 
-_NEAR = 3
 _SURE = 0.5
 
 
@@ -120,7 +119,7 @@ def signs_of(
                 signs = found.setdefault(mention.referent.party, [])
                 signs += _inside(document, mention, head, number)
     named = len(found)
-    for party, sign in _around(document, spans, cast, statements):
+    for party, sign in signs_around(document, spans, cast, statements):
         found.setdefault(party, []).append(sign)
     return {party: _crossed(dict.fromkeys(signs), named) for party, signs in found.items()}
 
@@ -156,29 +155,3 @@ def _top(document: Document, mention: Mention) -> Token:
     while token.dep_ in ("conj", "appos", "compound", "amod", "nmod") and token.head != token:
         token = token.head
     return token
-
-
-def _around(
-    document: Document, spans: Sequence[Span], cast: Cast, statements: Sequence[Statement]
-) -> Iterator[tuple[str, str]]:
-    """Parties named in the sentence, before it, often in the report, or speaking these words."""
-    people = [m for m in outermost(cast.mentions) if m.kind is not MentionKind.PLACE]
-    known = [(m, m.referent.party) for m in people if m.referent.party is not None]
-    for span in spans:
-        sentence = document.sentence(span.start)
-        here = Span(sentence.start_char, sentence.end_char)
-        for mention, party in known:
-            if here.holds(mention.span) and not any(s.meets(mention.span) for s in spans):
-                where = "before" if mention.span.start < span.start else "after"
-                yield party, f"sentence:{where}:{document.parse[mention.head].dep_}"
-                yield party, f"sentence:{where}"
-    start = document.sentence(spans[0].start).start_char
-    earlier = [p for _, p in takewhile(lambda pair: pair[0].span.end <= start, known)]
-    for place, party in enumerate(list(dict.fromkeys(reversed(earlier)))[:_NEAR]):
-        yield party, f"last:{place}"
-    counts = {p: sum(1 for _, q in known if q == p) for _, p in known}
-    for place, party in enumerate(sorted(counts, key=lambda p: -counts[p])[:_NEAR]):
-        yield party, f"often:{place}"
-    for statement in statements:
-        if statement.party and any(p.span.holds(spans[0]) for p in statement.evidence):
-            yield statement.party, "speaks"

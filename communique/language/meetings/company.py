@@ -7,22 +7,21 @@ on readings of training reports and writes `company.toml`.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
 from pathlib import Path
 
 from spacy.tokens import Token
 
-from communique.language.cast import Cast, MentionKind
+from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.meetings.candidates import trigger_of
 from communique.language.meetings.lexicon import MeetingKind
-from communique.language.meetings.people import Named, Part, head_within, is_seat, outermost, top_of
+from communique.language.meetings.people import Named, Part, head_within, is_seat, top_of
 from communique.language.modality_lexicon import modality_words
+from communique.language.surroundings import signs_around
 from communique.language.weighing import chance, read_weights
 from communique.model.evidence import Span
 from communique.model.findings import Modality, Statement
 
-_NEAR = 3
 """How many of the parties last named, or most often named, may take part unnamed."""
 _SURE = 0.5
 _SECOND = 0.18
@@ -100,7 +99,7 @@ def signs_of(
         signs += [f"in:{part.value}", f"in:{role}", f"{kind}:in:{part.value}"]
         if part is Part.HOST and is_seat(mention):
             signs.append("in:host:seat")
-    for party, sign in _around(document, spans, cast, statements):
+    for party, sign in signs_around(document, spans, cast, statements):
         found.setdefault(party, []).append(sign)
     members = {n.party for n in named if n.part in (Part.MEMBER, Part.HOST, Part.DESTINATION)}
     return {
@@ -154,30 +153,3 @@ def _role(token: Token, part: Part) -> str:
         token = token.head
     relation = token.head.lower_ if token.dep_ == "pobj" else token.dep_
     return f"{part.value}:{relation}"
-
-
-def _around(
-    document: Document, spans: Sequence[Span], cast: Cast, statements: Sequence[Statement]
-) -> Iterable[tuple[str, str]]:
-    """Parties named in the sentence, before it, often in the report, or speaking these words."""
-    people = [m for m in outermost(cast.mentions) if m.kind is not MentionKind.PLACE]
-    known = [(m, m.referent.party) for m in people if m.referent.party is not None]
-    for span in spans:
-        sentence = document.sentence(span.start)
-        here = Span(sentence.start_char, sentence.end_char)
-        for mention, party in known:
-            if here.holds(mention.span) and not any(s.meets(mention.span) for s in spans):
-                where = "before" if mention.span.start < span.start else "after"
-                relation = document.parse[mention.head].dep_
-                yield party, f"sentence:{where}"
-                yield party, f"sentence:{where}:{relation}"
-    start = document.sentence(spans[0].start).start_char
-    earlier = [p for m, p in takewhile(lambda pair: pair[0].span.end <= start, known)]
-    for place, party in enumerate(list(dict.fromkeys(reversed(earlier)))[:_NEAR]):
-        yield party, f"last:{place}"
-    counts = {p: sum(1 for _, q in known if q == p) for _, p in known}
-    for place, party in enumerate(sorted(counts, key=lambda p: -counts[p])[:_NEAR]):
-        yield party, f"often:{place}"
-    for statement in statements:
-        if statement.party and any(p.span.holds(spans[0]) for p in statement.evidence):
-            yield statement.party, "speaks"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from communique.language.cast import Cast, Mention, MentionKind
+from communique.language.cast import Cast, Mention
 from communique.language.document import clause_span
 from communique.language.positions.lexicon import words
 
@@ -156,8 +156,3 @@ def parties_of(tokens: tuple[Token, ...], cast: Cast) -> tuple[str, ...]:
 def is_self(token: Token) -> bool:
     """Whether the word means whoever speaks: "we", "our"."""
     return token.lower_ in SELVES
-
-
-def is_pronoun(mention: Mention) -> bool:
-    """Whether a mention is a mere pronoun."""
-    return mention.kind is MentionKind.PRONOUN

@@ -1,8 +1,7 @@
 """TIMEX3 values read back as days."""
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import timedelta
 
 from communique.errors import InvalidDateError
 from communique.model.dates import When
@@ -80,8 +79,3 @@ def plain(when: When | None) -> When | None:
     if (first.year, first.month) == (last.year, last.month):
         return When(f"{first.year:04}-{first.month:02}")
     return When(f"{first.year:04}") if first.year == last.year else None
-
-
-def last_day(year: int, month: int) -> date:
-    """The last day of a month."""
-    return date(year, month, monthrange(year, month)[1])

@@ -15,6 +15,7 @@ FLOORS = (
     {"readers", "language", "linking", "record"},
     {"selection", "retelling"},
     {"intake", "dossier", "workers"},
+    {"views"},
     {"briefs", "exports"},
     {"api", "evaluation"},
     {"__init__"},

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 from communique.linking.entries import Entry
 from communique.linking.periods import told_of
@@ -142,13 +142,30 @@ def _newer(before: PartyPart | None, part: Participant, finding: str) -> PartyPa
     )
 
 
-def contradictions(told: Sequence[Told]) -> tuple[str, ...]:
+class Clash(NamedTuple):
+    """Two reports that can't both be right; both are kept."""
+
+    one: Told
+    one_says: str
+    two: Told
+    two_says: str
+
+    def __str__(self) -> str:
+        return f"{_by(self.one)} {self.one_says}; {_by(self.two)} {self.two_says}"
+
+
+def clashes(told: Sequence[Told]) -> tuple[Clash, ...]:
     """Every two reports that can't both be right, each with what it says."""
     return tuple(
-        f"{_by(one)} {one_says}; {_by(two)} {two_says}"
+        Clash(one, one_says, two, two_says)
         for one, two in combinations(told, 2)
         for one_says, two_says in _disagreements(one, two)
     )
+
+
+def contradictions(told: Sequence[Told]) -> tuple[str, ...]:
+    """The same in words."""
+    return tuple(map(str, clashes(told)))
 
 
 def _by(told: Told) -> str:

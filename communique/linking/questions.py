@@ -1,0 +1,103 @@
+"""Questions: what several parties' positions are about, found by grouping their topics.
+
+Agglomerative clustering of distinct topics, as for threads (`clusters.py`), whoever holds them. A
+question's id is the hash of the topic that was told first: other matters read later don't change
+it, nor does a re-reading that finds the same topic. Which topics say nothing by themselves ("the
+decision") stay out: two parties' decisions are two.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from itertools import combinations
+from typing import Final
+
+import msgspec
+
+from communique.linking import topics
+from communique.linking.clusters import cluster
+from communique.linking.topics import Topic
+from communique.model.findings import Position
+from communique.model.ids import content_id
+from communique.model.threads import Told
+
+_SHORTEST_NAME: Final = 2
+"""Words from which a topic can be a name: "recognition" alone leaves open whose."""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """What positions are about, and which positions: found in reports, or named by a person."""
+
+    id: str
+    name: str
+    findings: tuple[str, ...]
+    """The positions on it, by their reports' days."""
+    named_by_hand: bool = False
+    """Whether a person gave the name, in `questions.toml`."""
+    of: tuple[str, ...] = ()
+    """The ids of the found questions that a person put into it."""
+
+
+def found(told: Iterable[Told], as_of: date) -> tuple[Question, ...]:
+    """The questions that positions published by `as_of` are about, the first told first."""
+    by_topic: dict[Topic, list[Told]] = defaultdict(list)
+    for one in _positions(told, as_of):
+        topic = topic_of(one)
+        if topic.says_something:
+            by_topic[topic].append(one)
+    every = list(by_topic)
+    groups = (tuple(every[n] for n in members) for members in _clusters(every))
+    return tuple(_question(group, by_topic) for group in groups)
+
+
+def topic_of(told: Told) -> Topic:
+    """What a told position is about."""
+    if not isinstance(told.finding, Position):
+        raise TypeError(f"a {told.finding.kind_name} is about no question")
+    return topics.topic(told.finding, told.published)
+
+
+def _positions(told: Iterable[Told], as_of: date) -> list[Told]:
+    known = {
+        t.finding.id: t for t in told if isinstance(t.finding, Position) and t.published <= as_of
+    }
+    return sorted(known.values(), key=lambda t: t.order)
+
+
+def _clusters(every: Sequence[Topic]) -> tuple[tuple[int, ...], ...]:
+    """The places of topics that are one question, each group and the groups by the first told."""
+
+    @cache
+    def odds(a: int, b: int) -> float:
+        return topics.log_odds(every[a], every[b])
+
+    def apart(a: int, b: int) -> bool:
+        return every[a].undone != every[b].undone
+
+    return cluster(len(every), _pairs(every), odds, apart=apart)
+
+
+def _pairs(every: Sequence[Topic]) -> list[tuple[int, int]]:
+    """Topics that share a telling mark: the others have too little in common to be one."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for at, topic in enumerate(every):
+        for mark in sorted(topic.telling):
+            blocks[mark].append(at)
+    return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
+
+
+def _question(group: Sequence[Topic], by_topic: dict[Topic, list[Told]]) -> Question:
+    told = sorted((one for topic in group for one in by_topic[topic]), key=lambda t: t.order)
+    first = group[0]
+    return Question(
+        id=content_id("question", *first.marks, first.toward, str(first.undone)),
+        name=_name(told),
+        findings=tuple(one.finding.id for one in told),
+    )
+
+
+def _name(told: Sequence[Told]) -> str:
+    """The first topic that makes a name of two words at least, else the first as it stands."""
+    said = [topics.name(t.finding.topic) for t in told if isinstance(t.finding, Position)]
+    return next((name for name in said if len(name.split()) >= _SHORTEST_NAME), said[0])

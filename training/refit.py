@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from communique.language.tagger.labels import CLASS_HEADS, SAID, bio_columns, class_columns
-from training.data import OUR_SETS, Example, examples_of, load_tokenizer
+from training.data import OUR_SETS, UNKNOWN, Example, examples_of, load_tokenizer
 from training.gold import read_ours
 from training.model import BASE, Network
 
@@ -46,7 +46,8 @@ def _lessons(network: Network, examples: Sequence[Example]) -> Lessons:
         for head, label, words in example.names:
             lessons[head].append((hidden[torch.from_numpy(words)].mean(0), label, fold))
         outside = network.scores(hidden)[:, bio_columns("cue")].softmax(-1)[:, 0]
-        for i in torch.nonzero((outside < 0.9) | (torch.from_numpy(example.said) == 1)).flatten():
+        said = torch.from_numpy(example.said)
+        for i in torch.nonzero((said != UNKNOWN) & ((outside < 0.9) | (said == 1))).flatten():
             lessons["said"].append((hidden[i], int(example.said[i]), fold))
     return lessons
 

@@ -22,7 +22,7 @@ from communique.language.commitments.spots import find_spots as commitment_spots
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.positions.spots import find_spots as position_spots
-from communique.language.spotting import Spot, choose, jaccard
+from communique.language.spotting import Least, Spot, choose, jaccard
 from communique.language.statements import find_statements
 from communique.language.tagging import tag
 from communique.language.times import find_times
@@ -106,7 +106,7 @@ def found(reads: Sequence[Read], chances: Sequence[Sequence[float]], least: floa
     for each, likely in zip(reads, chances, strict=True):
         missing = list(each.entered)
         entered += len(missing)
-        for spot, _ in choose(list(zip(each.spots, likely, strict=True)), least):
+        for spot, _ in choose(list(zip(each.spots, likely, strict=True)), Least(least, least)):
             told += 1
             hit = next((entry for entry in missing if entry.is_of(spot)), None)
             if hit is not None:

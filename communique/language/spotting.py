@@ -9,7 +9,7 @@ taught on (stacked generalisation; Wolpert 1992). Of those that share words the 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from communique.language.tagger.sight import Sight
 from communique.language.weighing import chance
@@ -47,11 +47,21 @@ def weighed(spots: Iterable[Spot[R]], weights: Mapping[str, float]) -> list[tupl
     return [(spot, chance(spot.signs, weights)) for spot in spots]
 
 
-def choose(spots: Iterable[tuple[Spot[R], float]], least: float) -> list[tuple[Spot[R], float]]:
+class Least(NamedTuple):
+    """How likely a spot must be to be told."""
+
+    ruled: float
+    """Where the rules see a construction."""
+    alone: float
+    """Where the tagger alone hears it."""
+
+
+def choose(spots: Iterable[tuple[Spot[R], float]], least: Least) -> list[tuple[Spot[R], float]]:
     """The likeliest spots, none of which share their words, by place."""
     kept: list[tuple[Spot[R], float]] = []
     for spot, likely in sorted(spots, key=lambda pair: (-pair[1], pair[0].span)):
-        if likely >= least and not any(_is_same(spot.span, other.span) for other, _ in kept):
+        enough = least.alone if spot.ruled is None else least.ruled
+        if likely >= enough and not any(_is_same(spot.span, other.span) for other, _ in kept):
             kept.append((spot, likely))
     return sorted(kept, key=lambda pair: pair[0].span)
 
@@ -67,16 +77,30 @@ def jaccard(a: Span, b: Span) -> float:
     return max(shared, 0) / (max(a.end, b.end) - min(a.start, b.start))
 
 
-def places(kind: str, ruled: Collection[Span], sight: Sight) -> tuple[list[Span], set[Span]]:
+def places(
+    kind: str, text: str, ruled: Collection[Span], sight: Sight
+) -> tuple[list[Span], set[Span]]:
     """The spans of every candidate by place, and those among them that the tagger marks."""
-    marked = {Span(*span) for bold in BOLDNESS for span in sight.marked(kind, bold)}
+    marked = {_trimmed(text, *span) for bold in BOLDNESS for span in sight.marked(kind, bold)}
     return sorted({*ruled, *marked}), marked
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A span without the punctuation around it, as the annotation scheme has evidence."""
+    while start < end - 1 and text[end - 1] in _AROUND:
+        end -= 1
+    while start < end - 1 and text[start] in _AROUND:
+        start += 1
+    return Span(start, end)
+
+
+_AROUND = frozenset(' \t\r\n.,;:–—-"“”')
 
 
 def nearest(span: Span, ruled: Mapping[Span, tuple[float, R]]) -> R | None:
     """What the rules found at these words, or at most of them, the surest."""
     near = [each for each in ruled if jaccard(each, span) >= 0.5]
-    best = max(near, key=lambda each: (each == span, ruled[each][0], each), default=None)
+    best = max(near, key=lambda each: (ruled[each][0], each == span, each), default=None)
     return None if best is None else ruled[best][1]
 
 

@@ -10,10 +10,10 @@ from communique.language.modality import modality_of
 from communique.language.positions.fields import condition_of, toward_of
 from communique.language.positions.holder import holders_of
 from communique.language.positions.same import merged
-from communique.language.positions.spots import LEAST, find_spots, spot_weights
+from communique.language.positions.spots import LEAST, find_spots, weigh
 from communique.language.positions.topics import topic_of
 from communique.language.positions.triggers import Candidate
-from communique.language.spotting import Spot, choose, weighed
+from communique.language.spotting import Spot, choose
 from communique.language.tagger.sight import Sight
 from communique.language.voices import voice_of
 from communique.model.findings import Position, Stance, Statement
@@ -35,7 +35,7 @@ def find_positions(
     >>> find_positions(document, Cast(()), (), tag(document).sight)
     ()
     """
-    spots = weighed(find_spots(document, cast, statements, sight), spot_weights())
+    spots = weigh(find_spots(document, cast, statements, sight))
     found = [
         position
         for spot, likely in choose(spots, LEAST)

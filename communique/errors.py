@@ -53,3 +53,7 @@ class UnknownIdError(CommuniqueError):
 
 class ModelError(CommuniqueError):
     """A language model or trained weights that are missing or don't fit this version."""
+
+
+class FieldError(CommuniqueError):
+    """A field that a finding doesn't have, or a value that a field can't take."""

@@ -1,6 +1,6 @@
 """The one door of a record: what goes in, one transaction a report, and how it comes out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,9 +13,11 @@ from sqlalchemy import Select, func, or_, select
 from communique.errors import UnknownIdError
 from communique.model.annotation import Annotation, TimeExpression
 from communique.model.codec import decode
+from communique.model.decisions import Decision
 from communique.model.findings import AnyFinding, decode_finding
 from communique.model.report import Delivery, Part, Report
-from communique.record import rows, tables
+from communique.record import decisions, rows, tables
+from communique.record.applying import Applied, apply
 from communique.record.engine import open_engine, writing
 from communique.record.evidence import Fault, check_annotation, faults_of
 
@@ -94,7 +96,27 @@ class Store:
             rows.insert_reading(connection, annotation, reader)
         return Outcome.NEW if known is None else Outcome.REREAD
 
+    def decide(self, *made: Decision) -> None:
+        """Append what a person decided, all of it or nothing; what is there already stays as it is.
+
+        Raises `EvidenceError` where the words of an edited finding aren't in its report.
+        """
+        with writing(self._engine) as connection:
+            for decision in made:
+                decisions.append(connection, decision)
+
     # ---- reading
+
+    def decisions(self, decided_by: date | None = None) -> tuple[Decision, ...]:
+        """What people decided by the end of a day in universal time, the oldest first."""
+        with self._engine.connect() as connection:
+            return decisions.read(connection, decided_by=decided_by)
+
+    def decided(self, report: str, decided_by: date | None = None) -> Applied:
+        """The findings of one report (its id) as people have decided them."""
+        with self._engine.connect() as connection:
+            made = decisions.read(connection, decided_by=decided_by, report=report)
+        return apply(self.findings(report=report), made)
 
     def reports(self, as_of: date | None = None) -> Iterator[Report]:
         """The reports published by `as_of`, by day, then id."""
@@ -137,14 +159,26 @@ class Store:
             for payload in connection.scalars(_by(query, as_of)):
                 yield decode_finding(payload)
 
-    def finding(self, name: str) -> AnyFinding:
-        """The one finding whose id begins with `name`."""
+    def finding(self, name: str, decided_by: date | None = None) -> AnyFinding:
+        """The one finding whose id begins with `name`, as people have decided it; the id under
+        which the reader has it will do too."""
+        found: dict[str, AnyFinding] = {}
+        for report in self._reports_with(name):
+            applied = self.decided(report, decided_by)
+            for finding in applied.findings:
+                read = applied.origins.get(finding.id, finding)
+                if finding.id.startswith(name) or read.id.startswith(name):
+                    found[finding.id] = finding
+        return _only_one(found.values(), name, "finding")  # type: ignore[no-any-return]
+
+    def _reports_with(self, name: str) -> Sequence[str]:
+        """The reports with a finding whose id, as read or as decided, begins with `name`."""
         f = tables.finding
         with self._engine.connect() as connection:
-            rows = connection.execute(
-                select(f.c.payload).where(f.c.id.startswith(name, autoescape=True))
+            named = connection.scalars(
+                select(f.c.report_id).where(f.c.id.startswith(name, autoescape=True)).distinct()
             ).all()
-        return decode_finding(_only_one(rows, name, "finding").payload)
+            return named or decisions.reports_decided(connection)
 
     def times(self, report: str) -> tuple[TimeExpression, ...]:
         """The times that the reading of `report` (its id) found."""
@@ -168,9 +202,11 @@ class Store:
         return Tally(count, dict(kinds), first, last)
 
     def faults(self) -> Iterator[Fault]:
-        """Everything in the record that doesn't hold: every span and every id is proved again."""
+        """Everything in the record that doesn't hold: every span and every id is proved again,
+        those of decisions too."""
         with self._engine.connect() as connection:
             yield from faults_of(connection)
+            yield from decisions.faults_of(connection)
 
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])

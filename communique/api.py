@@ -1,6 +1,6 @@
 """The Python interface, which the command line itself uses: a record, and what it says."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -14,10 +14,13 @@ from communique.intake import Summary, take_in_all
 from communique.model.annotation import TimeExpression
 from communique.model.findings import AnyFinding, Position, Statement
 from communique.model.report import Report
+from communique.model.search import Found
 from communique.model.threads import Thread, ThreadKind
 from communique.readers.files import Defaults, read_paths
 from communique.record.engine import exists, shown
 from communique.record.evidence import Fault
+from communique.record.search import SHOWN as SEARCHED
+from communique.record.search import Asked as SearchedFor
 from communique.record.store import Store, Tally
 from communique.reviewing import Reviewing
 from communique.selection import Selection
@@ -44,6 +47,20 @@ class Asked(TypedDict, total=False):
     status: str | None
     """A status, stance or fate (`held`, `withholds`, `overdue`)."""
     min_confidence: float
+
+
+class Sought(TypedDict, total=False):
+    """What a search may ask for beside words; all of it is optional."""
+
+    kinds: Sequence[str]
+    """`report`, `statement`, `position`, `meeting`, `commitment`, `event`, `office`."""
+    party: str | None
+    since: date | None
+    until: date | None
+
+
+MOST_HITS = 50
+"""How many hits a search gives when nobody says how many."""
 
 
 def samples() -> Path:
@@ -184,6 +201,33 @@ class Record:
         """What the record says to a reader, each sentence with the words that carry it."""
         dossier = self.dossier(as_of)
         return write_brief(dossier, self.selection(dossier, asked), length)
+
+    def search(
+        self,
+        words: str,
+        *,
+        as_of: date | None = None,
+        limit: int = MOST_HITS,
+        **asked: Unpack[Sought],
+    ) -> Found:
+        """The reports and findings with these words in them, the newest first.
+
+        All words must be there, in any form (`recognised` finds `recognition`); those in quotation
+        marks stand together, one with `-` before it is absent, one with `*` behind it begins so.
+        """
+        party = asked.get("party")
+        meant = None if party is None else asked_party(party, self._store.parties())
+        return self._store.search(
+            words,
+            SearchedFor(
+                kinds=asked.get("kinds") or SEARCHED,
+                party=meant,
+                since=asked.get("since"),
+                until=asked.get("until"),
+                limit=limit,
+            ),
+            as_of or date.today(),
+        )
 
     def report(self, name: str) -> Report:
         """The report with this id (or the beginning of it, or the id that it came with)."""

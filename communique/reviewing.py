@@ -65,8 +65,8 @@ class Reviewing:
     """One person's corrections of a record.
 
     Each act returns the decision that it appended. `because` is the reason, in a person's words;
-    `now` tells the time, `decided` is called after each act. Ids are those that lists show, or their beginnings. Raises
-    `UnknownIdError` for an id that names nothing, or several things.
+    `now` tells the time, `decided` is called after each act. Ids are those that lists show, or
+    their beginnings. Raises `UnknownIdError` for an id that names nothing, or several things.
     """
 
     def __init__(

@@ -111,25 +111,34 @@ def _end_of(day: date) -> datetime:
 
 def reports_of(connection: Connection, decision: Decision) -> frozenset[str]:
     """The reports whose findings a decision may change, those of what it undoes with them."""
-    t, ids = tables.decision_target, [decision.id]
-    while isinstance(decision.ruling, Undone):
-        ids.append(decision.ruling.decision)
-        found = _by_id(connection, decision.ruling.decision)
-        if found is None:
-            break
-        decision = found
+    t, root = tables.decision_target, root_of(connection, decision)
+    ids = (decision.id, root.id)
     return frozenset(connection.scalars(select(t.c.report_id).where(t.c.decision_id.in_(ids))))
+
+
+def root_of(connection: Connection, decision: Decision) -> Decision:
+    """The decision itself, or what it undoes in the end: to undo an undoing is to decide again."""
+    d = tables.decision
+    while isinstance(decision.ruling, Undone):
+        row = connection.execute(select(d).where(d.c.id == decision.ruling.decision)).first()
+        if row is None:
+            return decision
+        decision = _decision(row)
+    return decision
+
+
+def names_changed(connection: Connection) -> frozenset[str]:
+    """Every name in whose place people have put another, undone or not."""
+    d = tables.decision
+    query = select(d).where(d.c.act.in_((PartyCalled.act, PersonCalled.act)))
+    rulings = [_decision(row).ruling for row in connection.execute(query)]
+    return frozenset(r.name for r in rulings if isinstance(r, PartyCalled | PersonCalled))
 
 
 def reports_decided(connection: Connection) -> Sequence[str]:
     """Every report with a finding that a decision is about."""
     t = tables.decision_target
     return connection.scalars(select(t.c.report_id).distinct().order_by(t.c.report_id)).all()
-
-
-def _by_id(connection: Connection, id_: str) -> Decision | None:
-    row = connection.execute(select(tables.decision).where(tables.decision.c.id == id_)).first()
-    return None if row is None else _decision(row)
 
 
 def _decision(row: Any) -> Decision:  # noqa: ANN401 - a database row

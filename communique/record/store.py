@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-import msgspec
 from sqlalchemy import Select, func, or_, select
 
 from communique.errors import UnknownIdError
@@ -16,10 +15,12 @@ from communique.model.codec import decode
 from communique.model.decisions import Decision
 from communique.model.findings import AnyFinding, decode_finding
 from communique.model.report import Delivery, Part, Report
-from communique.record import decisions, rows, tables
+from communique.model.search import Found
+from communique.record import decisions, indexing, rows, search, tables
 from communique.record.applying import Applied, apply
 from communique.record.engine import open_engine, writing
 from communique.record.evidence import Fault, check_annotation, faults_of
+from communique.record.search import Asked
 
 
 class Outcome(StrEnum):
@@ -74,7 +75,8 @@ class Store:
         if known != reader:
             return False
         with writing(self._engine) as connection:
-            rows.insert_delivery(connection, report)
+            if rows.insert_delivery(connection, report):
+                indexing.index_report(connection, report.id)
         return True
 
     def write(self, annotation: Annotation, reader: str) -> Outcome:
@@ -94,6 +96,7 @@ class Store:
                 return Outcome.KNOWN
             rows.delete_reading(connection, report.id)
             rows.insert_reading(connection, annotation, reader)
+            indexing.index_report(connection, report.id)
         return Outcome.NEW if known is None else Outcome.REREAD
 
     def decide(self, *made: Decision) -> None:
@@ -104,6 +107,7 @@ class Store:
         with writing(self._engine) as connection:
             for decision in made:
                 decisions.append(connection, decision)
+            indexing.index_after(connection, made)
 
     # ---- reading
 
@@ -125,9 +129,9 @@ class Store:
         with self._engine.connect() as connection:
             deliveries: dict[str, Delivery] = {}
             for row in connection.execute(select(d)):
-                found = _delivery(row)
+                found = rows.delivery_of(row)
                 held = deliveries.setdefault(row.report_id, found)
-                deliveries[row.report_id] = min(held, found, key=_delivery_order)
+                deliveries[row.report_id] = min(held, found, key=rows.delivery_order)
             for row in connection.execute(_by(query, as_of)):
                 yield _report(row, deliveries[row.id])
 
@@ -136,12 +140,12 @@ class Store:
         r, d = tables.report, tables.delivery
         named = select(d.c.report_id).where(d.c.given_id == name)
         with self._engine.connect() as connection:
-            rows = connection.execute(
+            found = connection.execute(
                 select(r).where(or_(r.c.id.startswith(name, autoescape=True), r.c.id.in_(named)))
             ).all()
-            row = _only_one(rows, name, "report")
+            row = _only_one(found, name, "report")
             deliveries = connection.execute(select(d).where(d.c.report_id == row.id)).all()
-        return _report(row, min(map(_delivery, deliveries), key=_delivery_order))
+        return _report(row, min(map(rows.delivery_of, deliveries), key=rows.delivery_order))
 
     def findings(
         self, as_of: date | None = None, *, report: str | None = None
@@ -178,7 +182,20 @@ class Store:
             named = connection.scalars(
                 select(f.c.report_id).where(f.c.id.startswith(name, autoescape=True)).distinct()
             ).all()
-            return named or decisions.reports_decided(connection)
+            return named or indexing.reports_with(connection, name)
+
+    def search(self, typed: str, asked: Asked, as_of: date | None = None) -> Found:
+        """The reports and findings that have the words that a person typed, the newest first.
+
+        Whatever is typed, it is looked for; nothing is found by signs alone.
+        """
+        with self._engine.connect() as connection:
+            return search.search(connection, typed, asked, as_of)
+
+    def parties(self) -> frozenset[str]:
+        """Every party that the record names, as read or as people call it."""
+        with self._engine.connect() as connection:
+            return indexing.parties_in(connection)
 
     def times(self, report: str) -> tuple[TimeExpression, ...]:
         """The times that the reading of `report` (its id) found."""
@@ -203,10 +220,12 @@ class Store:
 
     def faults(self) -> Iterator[Fault]:
         """Everything in the record that doesn't hold: every span and every id is proved again,
-        those of decisions too."""
+        those of decisions too, and what `search` looks through is compared with the rest."""
         with self._engine.connect() as connection:
-            yield from faults_of(connection)
-            yield from decisions.faults_of(connection)
+            faults = [*faults_of(connection), *decisions.faults_of(connection)]
+            yield from faults
+            known = {fault.report for fault in faults if fault.report is not None}
+            yield from indexing.faults_of(connection, known)
 
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
@@ -236,15 +255,3 @@ def _report(row: Any, delivery: Delivery) -> Report:  # noqa: ANN401 - a databas
         delivery=delivery,
         warnings=decode(row.warnings, tuple[str, ...]),
     )
-
-
-def _delivery(row: Any) -> Delivery:  # noqa: ANN401 - a database row
-    return Delivery(
-        given_id=row.given_id, url=row.url, title=row.title, author=row.author, extra=row.extra
-    )
-
-
-def _delivery_order(delivery: Delivery) -> tuple[tuple[bool, str], ...]:
-    """Those that say more first, then by what they say: the same for any order of arrival."""
-    values = msgspec.structs.astuple(delivery)
-    return tuple((value is None, value or "") for value in values)

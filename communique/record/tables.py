@@ -122,3 +122,19 @@ decision_target = Table(
 )
 """The findings that a decision is about, by report, kind and words. A report that isn't in the
 record is no fault: the decision waits for it."""
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _report_key(index=True),
+    Column("finding_id", String(16), index=True),
+    Column("kind", String(16), nullable=False),
+    Column("start_at", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("words", Text),
+    Column("parties", Text, nullable=False),
+)
+"""What `search` looks through: each report (its words are in its own row) and each finding as
+people have decided it. All of it follows from the other tables; beside it the database keeps an
+index of the words (`fulltext.py`), which triggers keep in step."""

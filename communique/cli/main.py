@@ -25,6 +25,11 @@ _COMMANDS = {
     "statements": "lists",
     "threads": "lists",
     "parties": "lists",
+    "diff": "changes",
+    "calendar": "agenda",
+    "explain": "explaining",
+    "questions": "stances",
+    "shifts": "stances",
     "verify": "checking",
     "evaluate": "measuring",
 }

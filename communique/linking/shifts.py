@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from communique.linking.questions import Question
+from communique.linking import topics
+from communique.linking.questions import Question, topic_of
 from communique.model.findings import Position, Stance
 from communique.model.threads import Told
 
@@ -31,6 +32,9 @@ SIDES: Final[Mapping[Stance, Side]] = {
     Stance.UNDECIDED: Side.UNDECIDED,
 }
 
+SURE: Final = 1.0
+"""Log-odds from which two topics bear that a change of mind is read from them."""
+
 Turn: TypeAlias = tuple[str, str]
 """The ids of the last finding on the one side and of the first on the other."""
 
@@ -49,12 +53,13 @@ def series(
             yield question, holder, tuple(by_holder[holder])
 
 
-def turns(held: Sequence[Told]) -> tuple[Turn, ...]:
+def turns(held: Sequence[Told], *, by_hand: bool = False) -> tuple[Turn, ...]:
     """Where a party's positions on one question, by day, come to another side than before.
 
     Only its own word and the reporter's count: what another party says of it is no change of its
     mind. On a day on which it is told on two sides nothing has changed from one to the other:
-    that day says both, and is passed over.
+    that day says both, and is passed over. Where a person has said what is one question
+    (`by_hand`), the topics need not say so themselves.
     """
     by_day: dict[date, list[Told]] = defaultdict(list)
     for one in held:
@@ -65,7 +70,15 @@ def turns(held: Sequence[Told]) -> tuple[Turn, ...]:
         (before[-1].finding.id, after[0].finding.id)
         for before, after in pairwise(plain)
         if side(before[-1]) is not side(after[0])
+        and (by_hand or _is_one_matter(before[-1], after[0]))
     )
+
+
+def _is_one_matter(before: Told, after: Told) -> bool:
+    """Whether the two topics speak of one thing by themselves, not by way of others between, and
+    have two marks in common: one word is too little to read a change of mind from."""
+    one, two = topic_of(before), topic_of(after)
+    return topics.common_marks(one, two) > 1 and topics.log_odds(one, two) >= SURE
 
 
 def side(told: Told) -> Side:

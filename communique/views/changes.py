@@ -9,7 +9,9 @@ import msgspec
 from communique.dossier import Dossier
 from communique.errors import InvalidDateError
 from communique.linking.fates import DUE, OVERDUE, UNCONFIRMED
+from communique.model.dates import When
 from communique.model.threads import Coverage, PartyPart, Step, Thread, ThreadKind
+from communique.views.named import NamedQuestion
 from communique.views.shifts import Shift, shifts
 from communique.views.sources import Source, sources
 
@@ -41,6 +43,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """The thread's id on the later day."""
     thread_kind: ThreadKind
     name: str
+    parties: tuple[str, ...]
+    """Everyone whom the thread names."""
     day: date
     """The day of the report that tells it, or from which on silence does."""
     party: str | None = None
@@ -71,7 +75,7 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
 _BY_CALENDAR = (UNCONFIRMED, OVERDUE, DUE)
 
 
-def changes(earlier: Dossier, later: Dossier) -> Changes:
+def changes(earlier: Dossier, later: Dossier, named: Sequence[NamedQuestion] = ()) -> Changes:
     """What is new, what changed, what fell silent between two days of one record.
 
     Raises `InvalidDateError` where the days are the wrong way round.
@@ -81,7 +85,7 @@ def changes(earlier: Dossier, later: Dossier) -> Changes:
             f"{later.as_of} is not after {earlier.as_of}", remedy="give the earlier day first"
         )
     found = [change for thread in later.threads for change in _of(thread, earlier, later)]
-    known = {_turn(shift) for shift in shifts(earlier).shifts}
+    known = {_turn(shift) for shift in shifts(earlier, named=named).shifts}
     told = sorted(found, key=_by_day)
     new = tuple(c for c in told if c.kind is ChangeKind.NEW)
     silent = tuple(c for c in told if c.kind is ChangeKind.SILENCE)
@@ -92,7 +96,22 @@ def changes(earlier: Dossier, later: Dossier) -> Changes:
         new=new,
         changed=tuple(c for c in told if c not in new and c not in silent),
         silent=silent,
-        shifts=tuple(s for s in shifts(later).shifts if _turn(s) not in known),
+        shifts=tuple(s for s in shifts(later, named=named).shifts if _turn(s) not in known),
+    )
+
+
+def of_party(found: Changes, party: str) -> Changes:
+    """The changes in what names one party."""
+
+    def kept(among: tuple[Change, ...]) -> tuple[Change, ...]:
+        return tuple(change for change in among if party in change.parties)
+
+    return msgspec.structs.replace(
+        found,
+        new=kept(found.new),
+        changed=kept(found.changed),
+        silent=kept(found.silent),
+        shifts=tuple(s for s in found.shifts if party in (s.holder, s.after.toward)),
     )
 
 
@@ -126,6 +145,11 @@ def _before(thread: Thread, earlier: Dossier) -> list[Thread]:
     return sorted(shared, key=lambda t: (t.steps[-1].day, t.id))
 
 
+def _is_news(time: When, before: When | None) -> bool:
+    """Whether a time says more than the one before: "March" after "17 March" does not."""
+    return before is None or not time.includes(before)
+
+
 class _Writer:
     """Tells the changes of one thread."""
 
@@ -142,12 +166,13 @@ class _Writer:
         day: date | None = None,
         coverage: Coverage | None = None,
     ) -> Change:
-        told = sources(self._dossier, findings)
+        told = sources(self._dossier, self._firsthand(findings))
         return Change(
             kind=kind,
             thread=self._thread.id,
             thread_kind=self._thread.kind,
             name=self._thread.name,
+            parties=self._thread.parties,
             day=day or told[-1].published,
             party=party,
             before=before,
@@ -155,6 +180,12 @@ class _Writer:
             sources=told,
             coverage=coverage,
         )
+
+    def _firsthand(self, findings: Sequence[str]) -> list[str]:
+        """The findings, a wire copy's by its original, each once."""
+        every = self._dossier.told_in(self._thread)
+        own = (self._dossier.findings[id_] for id_ in findings)
+        return list(dict.fromkeys(self._dossier.first_told(one, every).id for one in own))
 
     def new(self) -> Change:
         """A thing of which nobody had told."""
@@ -177,7 +208,7 @@ class _Writer:
         for step in self._new_steps():
             if step.status != status:
                 yield self._change(ChangeKind.STATUS, [step.finding], step.status, status)
-            if step.due is not None and step.due != time:
+            if step.due is not None and _is_news(step.due, time):
                 yield self._change(ChangeKind.TIME, [step.finding], step.due, time)
             status, time = step.status, step.due or time
 

@@ -14,6 +14,7 @@ from communique.dossier import Dossier
 from communique.linking import history
 from communique.linking.coverage import named_in
 from communique.linking.fates import DUE, OVERDUE, UNCONFIRMED
+from communique.model.dates import When
 from communique.model.findings import Attendance, Commitment, Finding, Meeting
 from communique.model.threads import Thread, ThreadKind
 from communique.views.choosing import choose
@@ -145,9 +146,16 @@ def _new(seen: dict[tuple[Told, str | None], str], told: list[Addition]) -> Iter
     for one in told:
         key = (one.what, one.party)
         before = seen.get(key)
-        if before != one.after:
+        if before is None or _is_news(one, before):
             yield msgspec.structs.replace(one, before=before)
         seen[key] = one.after
+
+
+def _is_news(one: Addition, before: str) -> bool:
+    """Whether it is another than before; a looser time that leaves the exact one open is not."""
+    if one.what is Told.TIME:
+        return not When(one.after).includes(When(before))
+    return one.after != before
 
 
 def _tells(finding: Finding, status: str) -> Iterator[Addition]:

@@ -12,6 +12,7 @@ from communique.dossier import Dossier
 from communique.errors import CommuniqueError, InvalidDateError, UnknownIdError
 from communique.intake import Summary, take_in_all
 from communique.model.annotation import TimeExpression
+from communique.model.decisions import Review
 from communique.model.findings import AnyFinding, Position, Statement
 from communique.model.report import Report
 from communique.model.search import Found
@@ -244,8 +245,8 @@ class Record:
             )
         return found[0]
 
-    def review(self, by: str) -> Reviewing:
-        """The record before a person, called `by`, who puts it right."""
+    def review(self, by: str = "") -> Reviewing:
+        """The record before a person, called `by`, who puts it right; to look needs no name."""
         return Reviewing(self._store, by, decided=self._forget)
 
     def _forget(self, _: object) -> None:
@@ -260,9 +261,18 @@ class Record:
         """
         return self._store.finding(name, self._decided_by)
 
+    def review_of(self, finding: AnyFinding) -> Review | None:
+        """Who has confirmed or edited a finding, when and why; None where nobody has."""
+        applied = self._store.decided(finding.report, self._decided_by)
+        return applied.reviews.get(finding.id)
+
     def findings_of(self, report: Report) -> tuple[AnyFinding, ...]:
         """What one report says, by place, as people have decided it."""
         return self._store.decided(report.id, self._decided_by).findings
+
+    def parties(self) -> frozenset[str]:
+        """The ids of all parties that the record names, as people call them."""
+        return self._store.parties()
 
     def times_of(self, report: Report) -> tuple[TimeExpression, ...]:
         """The times that a report names, each with its value and why it has it."""

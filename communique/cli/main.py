@@ -30,6 +30,8 @@ _COMMANDS = {
     "explain": "explaining",
     "questions": "stances",
     "shifts": "stances",
+    "search": "searching",
+    "review": "reviewing",
     "verify": "checking",
     "evaluate": "measuring",
 }

@@ -1,6 +1,6 @@
 """What can be found by its words, kept in step with reports, findings and decisions."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from typing import Any, Final
 
@@ -111,8 +111,8 @@ def parties_in(connection: Connection) -> frozenset[str]:
     return frozenset(party for parties in listed for party in parties.split("|") if party)
 
 
-def reports_with(connection: Connection, finding: str) -> Sequence[str]:
+def reports_with(connection: Connection, finding: str) -> frozenset[str]:
     """The reports with a finding whose id, as people have decided it, begins so."""
     e = tables.entry
     begins = e.c.finding_id.startswith(finding, autoescape=True)
-    return connection.scalars(select(e.c.report_id).where(begins).distinct()).all()
+    return frozenset(connection.scalars(select(e.c.report_id).where(begins)))

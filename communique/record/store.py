@@ -1,6 +1,6 @@
 """The one door of a record: what goes in, one transaction a report, and how it comes out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -167,7 +167,7 @@ class Store:
         """The one finding whose id begins with `name`, as people have decided it; the id under
         which the reader has it will do too."""
         found: dict[str, AnyFinding] = {}
-        for report in self._reports_with(name):
+        for report in self.reports_with(name):
             applied = self.decided(report, decided_by)
             for finding in applied.findings:
                 read = applied.origins.get(finding.id, finding)
@@ -175,14 +175,24 @@ class Store:
                     found[finding.id] = finding
         return _only_one(found.values(), name, "finding")  # type: ignore[no-any-return]
 
-    def _reports_with(self, name: str) -> Sequence[str]:
+    def reports_with(self, name: str) -> frozenset[str]:
         """The reports with a finding whose id, as read or as decided, begins with `name`."""
         f = tables.finding
         with self._engine.connect() as connection:
-            named = connection.scalars(
-                select(f.c.report_id).where(f.c.id.startswith(name, autoescape=True)).distinct()
-            ).all()
-            return named or indexing.reports_with(connection, name)
+            read = select(f.c.report_id).where(f.c.id.startswith(name, autoescape=True))
+            return frozenset(connection.scalars(read)) | indexing.reports_with(connection, name)
+
+    def by_confidence(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The findings of these kinds as read, the least certain first: their ids and reports'."""
+        f = tables.finding
+        query = (
+            select(f.c.id, f.c.report_id)
+            .where(f.c.kind.in_(tuple(kinds)))
+            .order_by(f.c.confidence, f.c.report_id, f.c.start_at, f.c.id)
+        )
+        with self._engine.connect() as connection:
+            for row in connection.execute(query):
+                yield row.id, row.report_id
 
     def search(self, typed: str, asked: Asked, as_of: date | None = None) -> Found:
         """The reports and findings that have the words that a person typed, the newest first.

@@ -75,6 +75,7 @@ finding = Table(
     Column("payload", Text, nullable=False),
     Index(None, "report_id", "start_at"),
     Index(None, "kind", "report_id"),
+    Index(None, "confidence", "report_id", "start_at"),
 )
 
 evidence = Table(

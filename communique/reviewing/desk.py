@@ -4,9 +4,9 @@ Every act makes a decision and appends it; nothing is ever overwritten. The comm
 desk both speak through this.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -24,16 +24,17 @@ from communique.model.decisions import (
     PartyCalled,
     PersonCalled,
     Rejected,
-    Review,
     Target,
     TwoThings,
     Undone,
 )
-from communique.model.findings import AnyFinding, Statement
+from communique.model.findings import AnyFinding
+from communique.model.report import Report
 from communique.model.threads import Thread
 from communique.record.matching import target_of
 from communique.record.renaming import names_in
 from communique.record.store import Store
+from communique.reviewing.page import Page, Shown
 from communique.selection import Selection
 from communique.world.parties import party, party_id
 
@@ -45,20 +46,6 @@ QUEUED: Final = ("statement", "position", "meeting", "commitment")
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A finding before a person: as it stands, as the reader has it, and who has looked at it."""
-
-    finding: AnyFinding
-    read: AnyFinding
-    review: Review | None = None
-
-    @property
-    def is_rejected(self) -> bool:
-        """Whether a person has taken it out of the record."""
-        return self.review is not None and self.review.act == Rejected.act
 
 
 class Reviewing:
@@ -84,6 +71,11 @@ class Reviewing:
         self._dossier: Dossier | None = None
 
     @property
+    def by(self) -> str:
+        """Who decides."""
+        return self._by
+
+    @property
     def dossier(self) -> Dossier:
         """All of the record, with every decision made so far."""
         if self._dossier is None:
@@ -93,20 +85,21 @@ class Reviewing:
     # ---- looking
 
     def queue(
-        self, selection: Selection | None = None, kinds: Sequence[str] = QUEUED
+        self,
+        selection: Selection | None = None,
+        kinds: Sequence[str] = QUEUED,
+        limit: int | None = None,
     ) -> tuple[AnyFinding, ...]:
         """The findings that nobody has looked at, the least certain first."""
-        asked, dossier = selection or Selection(), self.dossier
-        told_once = {statement.id for statement in dossier.statements(Selection())}
-        waiting = (
-            finding
-            for id_, finding in dossier.findings.items()
-            if finding.kind_name in kinds
-            and id_ not in dossier.applied.reviews
-            and (id_ in told_once or not isinstance(finding, Statement))
-            and asked.takes(finding, dossier.report_of(finding).published)
-        )
-        return tuple(sorted(waiting, key=lambda finding: finding.confidence))
+        return tuple(islice(self._waiting(selection or Selection(), kinds), limit))
+
+    def _waiting(self, selection: Selection, kinds: Sequence[str]) -> Iterator[AnyFinding]:
+        pages: dict[str, Page] = {}
+        for id_, report in self._store.by_confidence(kinds):
+            page = pages.setdefault(report, pages.get(report) or self._page(report))
+            finding = page.waiting.get(id_)
+            if finding is not None and selection.takes(finding, page.report.published):
+                yield finding
 
     def decisions(self, decided_by: date | None = None) -> tuple[Listed, ...]:
         """Every decision made by a day, the oldest first, with what became of it by then."""
@@ -114,20 +107,23 @@ class Reviewing:
             return self.dossier.applied.listed
         return Dossier.of(self._store, date.max, decided_by).applied.listed
 
+    def report(self, name: str) -> Report:
+        """The report with this id."""
+        return self._store.report(name)
+
     def finding(self, name: str) -> Shown:
         """The finding with this id, as it stands or as it was read; a rejected one too."""
-        found = {shown.read.id: shown for shown in self._known(name)}
+        reports = self._store.reports_with(name) if name else ()
+        found = {
+            shown.read.id: shown
+            for report in reports
+            for shown in self._page(report).shown()
+            if shown.finding.id.startswith(name) or shown.read.id.startswith(name)
+        }
         return _only_one(tuple(found.values()), name, "finding")
 
-    def _known(self, name: str) -> Iterable[Shown]:
-        applied = self.dossier.applied
-        for id_, finding in self.dossier.findings.items():
-            read = applied.origins.get(id_, finding)
-            if name and (id_.startswith(name) or (read is not finding and _begins(read, name))):
-                yield Shown(finding, read, applied.reviews.get(id_))
-        for read, review in applied.rejected:
-            if name and _begins(read, name):
-                yield Shown(read, read, review)
+    def _page(self, report: str) -> Page:
+        return Page(self._store.report(report), self._store.decided(report))
 
     def thread(self, name: str) -> Thread:
         """The thread with this id."""
@@ -139,7 +135,7 @@ class Reviewing:
     def confirm(self, finding: str, because: str = "") -> Decision:
         """Say that a finding tells what its words say, in all places where its report tells it."""
         told = self._tellings(finding)
-        stands = tuple(_bare(self._unnamed(one.finding)) for one in told)
+        stands = tuple(_bare(one.unnamed) for one in told)
         return self._decide(Confirmed(targets=self._targets(told), stands=stands), because)
 
     def reject(self, finding: str, because: str = "") -> Decision:
@@ -161,8 +157,8 @@ class Reviewing:
         `EvidenceError` for spans that are none.
         """
         told = self._tellings(finding)
-        text = self.dossier.report_of(told[0].finding).text
-        before = [self._unnamed(one.finding) for one in told]
+        text = self._store.report(told[0].finding.report).text
+        before = [one.unnamed for one in told]
         stands = [amended(before[0], changes, text, spans)]
         stands += [amended(other, changes, text) for other in before[1:]]
         ruling = Edited(targets=self._targets(told), stands=tuple(map(_bare, stands)))
@@ -171,15 +167,10 @@ class Reviewing:
     def _tellings(self, name: str) -> tuple[Shown, ...]:
         """The finding, with what its report repeats of it in the summary or in headlines."""
         shown = self.finding(name)
-        if shown.is_rejected or not isinstance(shown.finding, Statement):
-            return (shown,)
-        told = self.dossier.tellings(shown.finding)
-        others = (self.finding(one.id) for one in told if one.id != shown.finding.id)
+        page = self._page(shown.read.report)
+        told = () if shown.is_rejected else page.tellings.get(shown.finding.id, ())
+        others = [one for one in page.shown() if one.finding.id in {other.id for other in told[1:]}]
         return (shown, *others)
-
-    def _unnamed(self, finding: AnyFinding) -> AnyFinding:
-        """With the names that it had before people called parties and persons otherwise."""
-        return self.dossier.applied.unnamed.get(finding.id, finding)
 
     def _targets(self, told: Iterable[Shown]) -> tuple[Target, ...]:
         return tuple(self._target(one.read) for one in told)
@@ -233,7 +224,7 @@ class Reviewing:
         return self._decide(PartyCalled(name=old, called=new), because)
 
     def _party(self, name: str) -> str:
-        known = frozenset(p for f in self.dossier.findings.values() for p in f.parties())
+        known = self._store.parties()
         found = next((id_ for id_ in (name, party_id(name)) if id_ in known), None)
         if found is None:
             raise UnknownIdError(
@@ -266,10 +257,6 @@ class Reviewing:
         self._dossier = None
         self._decided(made)
         return made
-
-
-def _begins(finding: AnyFinding, name: str) -> bool:
-    return finding.id.startswith(name)
 
 
 def _bare(finding: AnyFinding) -> AnyFinding:

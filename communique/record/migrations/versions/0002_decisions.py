@@ -1,4 +1,5 @@
-"""What people decide: an append-only table, and by which words each decision finds its target."""
+"""What people decide: an append-only table, by which words each decision finds its target, and
+the order in which findings wait for a person."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -37,6 +38,11 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_decision_target_report_id", "decision_target", ["report_id"])
+    op.create_index(
+        "ix_finding_confidence_report_id_start_at",
+        "finding",
+        ["confidence", "report_id", "start_at"],
+    )
     if op.get_bind().dialect.name == "sqlite":
         for table in ("decision", "decision_target"):
             _forbid_changes(table)
@@ -52,5 +58,6 @@ def _forbid_changes(table: str) -> None:
 
 def downgrade() -> None:
     """Drop them, that which points at the other first."""
+    op.drop_index("ix_finding_confidence_report_id_start_at", "finding")
     for table in ("decision_target", "decision"):
         op.drop_table(table)

@@ -87,7 +87,7 @@ def gap_words(gap: Gap, last: bool) -> str:
     if not gap.reports:
         told = "no report on these parties was read"
     else:
-        near = f", {gap.together} on two or more of them" if gap.together else ""
+        near = f", {gap.together} naming several of them" if gap.together else ""
         told = f"{counted(gap.reports, 'report')} on these parties{near}; none tells of it"
     return f"{stretch}: {told}{'' if last else ', until the next word'}"
 

@@ -40,4 +40,4 @@ def _together(coverage: Coverage) -> str:
     if len(coverage.parties) < 2 or coverage.reports == 1:
         return ""
     near = "none" if not coverage.together else str(coverage.together)
-    return f", {near} of them on two or more of them together"
+    return f", {near} naming several of them"

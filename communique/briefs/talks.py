@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from communique.briefs.brief import Entry, Sentence
 from communique.briefs.footnotes import Footnotes
 from communique.briefs.phrases import (
-    counted,
-    day_words,
     listed,
     named,
     party_words,
     quoted,
     when_words,
 )
+from communique.briefs.silence import silence_words
 from communique.dossier import Dossier
+from communique.linking.fates import UNCONFIRMED
 from communique.model.findings import Attendance, Meeting, MeetingStatus
 from communique.model.threads import PartyPart, Thread
 
@@ -31,7 +31,6 @@ _BEING_THERE = {
     Attendance.INVITED: "invited",
     Attendance.PROPOSED: "proposed as participants",
 }
-UNCONFIRMED = "unconfirmed"
 
 
 def talks_entry(thread: Thread, dossier: Dossier, notes: Footnotes) -> Entry:
@@ -64,7 +63,7 @@ class _Talks:
         words = f"{_FATES[self._status]}{self._when()}{self._where()}"
         if self._thread.fate != UNCONFIRMED:
             return words
-        return f"{words}; whether it took place is not told{self._coverage()}"
+        return f"{words}; {silence_words(self._thread.fate, self._thread.coverage)}"
 
     def _when(self) -> str:
         """`planned for 20 October`, but `held on 20 October`; what fell through was to begin."""
@@ -83,12 +82,6 @@ class _Talks:
         hosts = sorted({host for meeting in self._told for host in meeting.host})
         host = f", hosted by {self._names(hosts)}" if hosts else ""
         return f"{f' in {place}' if place else ''}{host}"
-
-    def _coverage(self) -> str:
-        coverage = self._thread.coverage
-        if not coverage.reports:
-            return f" (no report on these parties since {day_words(coverage.since)})"
-        return f" ({counted(coverage.reports, 'report')} on these parties since, none of it)"
 
     def _parts(self) -> Iterator[Sentence]:
         """One sentence a kind of attendance, and one for each that stayed away."""

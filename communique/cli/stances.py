@@ -103,10 +103,14 @@ def _print_question(out: Console, view: QuestionView, most: int | None) -> None:
         item(out, f"{len(joint) - most} more: --all")
 
 
+def _place(stand: Stand) -> tuple[object, ...]:
+    return stand.day, stand.source.report, stand.source.passages, stand.holder
+
+
 def _jointly(stands: Sequence[Stand]) -> list[list[Stand]]:
     """Stands that several parties take in the same words, together; by day."""
     groups: dict[object, list[Stand]] = {}
-    for stand in sorted(stands, key=lambda s: (s.day, s.source.report, s.source.passages)):
+    for stand in sorted(stands, key=_place):
         key = (stand.day, stand.stance, stand.source.report, stand.source.passages)
         groups.setdefault(key, []).append(stand)
     return list(groups.values())

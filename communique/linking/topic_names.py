@@ -14,7 +14,7 @@ _CLAUSE: Final = re.compile(
     r"|\swith the aim\b|\sthat (?:the|a|an)\b"
 )
 _LEADING: Final = re.compile(
-    r"^(?:(?:the|a|an|any|its|their|his|her|to|on|of|for|still|also|only|and|but|or|that|if|as)\s+)+",
+    r"^(?:(?:the|a|an|any|its|their|his|her|to|on|of|for|still|also|only|and|but|or|that|if|as|above all,)\s+)+",
     re.IGNORECASE,
 )
 _ADVERB: Final = re.compile(r"^(?:[a-z]+ly|not|never)\s+", re.IGNORECASE)
@@ -34,7 +34,7 @@ def name(text: str) -> str:
     'make good on promises'
     """
     plain = " ".join(text.split())
-    short = next((head for head in _heads(plain) if _tells(head)), plain)
+    short = next(_heads(plain), plain)
     kept = " ".join(short.split()[:_MOST_WORDS])
     whole = _LOOSE_END.sub("", kept) or kept
     first, _, rest = whole.partition(" ")
@@ -45,11 +45,12 @@ def name(text: str) -> str:
 
 
 def _heads(plain: str) -> Iterator[str]:
-    """The clauses of a topic without what leads them in, first to last."""
-    for clause in _CLAUSE.split(plain):
-        yield _ADVERB.sub("", _LEADING.sub("", clause.strip()))
-
-
-def _tells(head: str) -> bool:
-    """Whether the words carry content: two of them at least, common ones too."""
-    return len(words.stems(head)) > 1
+    """The clauses of a topic that carry content, without what leads them in; a clause of one word
+    that does ("the deal that ...") with what follows it."""
+    at = 0
+    for end in (*(found.start() for found in _CLAUSE.finditer(plain)), len(plain)):
+        head = _ADVERB.sub("", _LEADING.sub("", plain[at:end].strip(" ,;:–—-(")))
+        content = len(words.stems(head))
+        if content:
+            yield head if content > 1 else _LEADING.sub("", plain[at:].strip(" ,;:"))
+        at = end

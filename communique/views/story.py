@@ -232,8 +232,7 @@ def _settling(
     """The reports that would settle what is open, the most wanted first."""
     need = _need(thread)
     if need is not None:
-        after = None if thread.when is None else thread.when.last
-        yield Settling(need=need, parties=thread.parties, after=after or _last_day(thread))
+        yield Settling(need=need, parties=thread.parties, after=_from_when(thread))
     if disagreements:
         yield Settling(need=Need.WHICH_IS_RIGHT, parties=thread.parties)
     if thread.kind is ThreadKind.MEETING and thread.fate == "held" and _no_outcome(dossier, thread):
@@ -256,6 +255,14 @@ def _need(thread: Thread) -> Need | None:
         dated = thread.when is not None or thread.fate == UNCONFIRMED
         return Need.WHETHER_HELD if dated else Need.WHEN_TO_BE
     return None
+
+
+def _from_when(thread: Thread) -> date:
+    """The day after which a report can tell: the last of its time, or of its last word where that
+    time is so loose that it is not over though the words that say "within weeks" are."""
+    end = None if thread.when is None else thread.when.last
+    over = end is not None and (end < thread.as_of or thread.fate != UNCONFIRMED)
+    return end if end is not None and over else _last_day(thread)
 
 
 def _last_day(thread: Thread) -> date:

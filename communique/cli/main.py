@@ -32,6 +32,7 @@ _COMMANDS = {
     "shifts": "stances",
     "search": "searching",
     "review": "reviewing",
+    "serve": "serving",
     "verify": "checking",
     "evaluate": "measuring",
 }

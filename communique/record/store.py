@@ -41,6 +41,8 @@ class Tally:
     findings: dict[str, int]
     first: date | None
     last: date | None
+    decisions: int = 0
+    """Of people, on whatever report."""
 
 
 class Store:
@@ -182,7 +184,7 @@ class Store:
             read = select(f.c.report_id).where(f.c.id.startswith(name, autoescape=True))
             return frozenset(connection.scalars(read)) | indexing.reports_with(connection, name)
 
-    def by_confidence(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    def by_confidence(self, kinds: Iterable[str]) -> list[tuple[str, str]]:
         """The findings of these kinds as read, the least certain first: their ids and reports'."""
         f = tables.finding
         query = (
@@ -191,8 +193,7 @@ class Store:
             .order_by(f.c.confidence, f.c.report_id, f.c.start_at, f.c.id)
         )
         with self._engine.connect() as connection:
-            for row in connection.execute(query):
-                yield row.id, row.report_id
+            return [(row.id, row.report_id) for row in connection.execute(query)]
 
     def search(self, typed: str, asked: Asked, as_of: date | None = None) -> Found:
         """The reports and findings that have the words that a person typed, the newest first.
@@ -215,7 +216,7 @@ class Store:
         return decode(text or "[]", tuple[TimeExpression, ...])
 
     def tally(self, as_of: date | None = None) -> Tally:
-        """How many reports and findings there are, and from when to when."""
+        """How many reports, findings and decisions there are, and from when to when."""
         f, r = tables.finding, tables.report
         with self._engine.connect() as connection:
             total = _by(
@@ -226,7 +227,8 @@ class Store:
                 select(f.c.kind, func.count()).join(r, f.c.report_id == r.c.id), as_of
             ).group_by(f.c.kind)
             kinds = connection.execute(by_kind.order_by(f.c.kind)).all()
-        return Tally(count, dict(kinds), first, last)
+            made = connection.scalar(select(func.count()).select_from(tables.decision)) or 0
+        return Tally(count, dict(kinds), first, last, made)
 
     def faults(self) -> Iterator[Fault]:
         """Everything in the record that doesn't hold: every span and every id is proved again,
@@ -234,8 +236,9 @@ class Store:
         with self._engine.connect() as connection:
             faults = [*faults_of(connection), *decisions.faults_of(connection)]
             yield from faults
-            known = {fault.report for fault in faults if fault.report is not None}
-            yield from indexing.faults_of(connection, known)
+            if not any(fault.decision for fault in faults):
+                known = {fault.report for fault in faults if fault.report is not None}
+                yield from indexing.faults_of(connection, known)
 
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])

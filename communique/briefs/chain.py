@@ -16,7 +16,7 @@ from communique.briefs.phrases import (
 from communique.errors import InvalidDateError
 from communique.model.dates import When
 from communique.model.findings import Attendance
-from communique.views.story import Addition, Gap, Need, Settling, Story, Told
+from communique.views.story import Addition, Disagreement, Gap, Need, Settling, Story, Told
 
 _STAYS: Final[Mapping[str, str]] = {
     Attendance.EXPECTED: "expected",
@@ -79,6 +79,23 @@ def time_words(value: str) -> str:
         return when_words(When(value), preposition=False)
     except InvalidDateError:
         return value
+
+
+def says_words(says: str, day: date) -> str:
+    """What one side of a disagreement says: `says Russia was there`, `says 18 March 2021`."""
+    told = says.removeprefix("says ")
+    words = time_words(told)
+    return f"says {words if words != told else named(told, day).replace('_', ' ')}"
+
+
+def disagreement_words(clash: Disagreement, day: date) -> str:
+    """Both sides in one sentence, each with its report and day."""
+    sides = ((clash.one, clash.one_says), (clash.two, clash.two_says))
+    told = (
+        f"{source.report_name} ({day_words(source.published)}) {says_words(says, day)}"
+        for source, says in sides
+    )
+    return f"reports disagree: {'; '.join(told)}"
 
 
 def gap_words(gap: Gap, last: bool) -> str:

@@ -121,13 +121,13 @@ def story(dossier: Dossier, thread: str) -> Story:
 
 def story_of(dossier: Dossier, thread: Thread) -> Story:
     """The story of a thread of the dossier."""
-    disagreements = tuple(_disagreements(dossier, thread))
+    clashes = tuple(disagreements(dossier, thread))
     return Story(
         thread=thread,
         chapters=tuple(_chapters(dossier, thread)),
-        disagreements=disagreements,
+        disagreements=clashes,
         gaps=tuple(_gaps(dossier, thread)),
-        settling=tuple(_settling(dossier, thread, disagreements)),
+        settling=tuple(_settling(dossier, thread, clashes)),
     )
 
 
@@ -187,7 +187,8 @@ def _given(what: Told, value: str | None) -> Iterator[Addition]:
         yield Addition(what=what, after=str(value))
 
 
-def _disagreements(dossier: Dossier, thread: Thread) -> Iterator[Disagreement]:
+def disagreements(dossier: Dossier, thread: Thread) -> Iterator[Disagreement]:
+    """Every two reports of a thread that can't both be right."""
     told = [dossier.told[id_] for id_ in thread.findings]
     for clash in history.clashes(told):
         yield Disagreement(
@@ -227,13 +228,13 @@ def _seen(dossier: Dossier, parties: frozenset[str]) -> list[tuple[date, int]]:
 
 
 def _settling(
-    dossier: Dossier, thread: Thread, disagreements: tuple[Disagreement, ...]
+    dossier: Dossier, thread: Thread, clashes: tuple[Disagreement, ...]
 ) -> Iterator[Settling]:
     """The reports that would settle what is open, the most wanted first."""
     need = _need(thread)
     if need is not None:
         yield Settling(need=need, parties=thread.parties, after=_from_when(thread))
-    if disagreements:
+    if clashes:
         yield Settling(need=Need.WHICH_IS_RIGHT, parties=thread.parties)
     if thread.kind is ThreadKind.MEETING and thread.fate == "held" and _no_outcome(dossier, thread):
         yield Settling(need=Need.OUTCOME, parties=_there(thread), after=_last_day(thread))

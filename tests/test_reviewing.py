@@ -221,7 +221,7 @@ _ACTS: tuple[Callable[[Reviewing], object], ...] = (
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     st.lists(st.sampled_from(_ACTS), min_size=1, max_size=6),
     st.randoms(use_true_random=False),
@@ -264,7 +264,7 @@ def _decided(acts: list[Callable[[Reviewing], object]]) -> list[Decision]:
         return list(store.decisions())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(st.sampled_from(_ACTS), min_size=1, max_size=6), st.integers(-1, 3))
 def test_what_was_decided_by_a_day_is_what_had_been_decided_then(
     acts: list[Callable[[Reviewing], object]], days: int

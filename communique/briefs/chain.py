@@ -16,7 +16,8 @@ from communique.briefs.phrases import (
 from communique.errors import InvalidDateError
 from communique.model.dates import When
 from communique.model.findings import Attendance
-from communique.views.story import Addition, Disagreement, Gap, Need, Settling, Story, Told
+from communique.views.sources import Source
+from communique.views.story import Addition, Gap, Need, Settling, Story, Told
 
 _STAYS: Final[Mapping[str, str]] = {
     Attendance.EXPECTED: "expected",
@@ -88,12 +89,11 @@ def says_words(says: str, day: date) -> str:
     return f"says {words if words != told else named(told, day).replace('_', ' ')}"
 
 
-def disagreement_words(clash: Disagreement, day: date) -> str:
+def disagreement_words(one: Source, one_says: str, two: Source, two_says: str, day: date) -> str:
     """Both sides in one sentence, each with its report and day."""
-    sides = ((clash.one, clash.one_says), (clash.two, clash.two_says))
     told = (
         f"{source.report_name} ({day_words(source.published)}) {says_words(says, day)}"
-        for source, says in sides
+        for source, says in ((one, one_says), (two, two_says))
     )
     return f"reports disagree: {'; '.join(told)}"
 

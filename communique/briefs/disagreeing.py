@@ -19,7 +19,8 @@ def disagreeing(thread: Thread, dossier: Dossier, notes: Footnotes) -> Iterator[
     clashes = list(disagreements(dossier, thread))
     for clash in clashes[-_MOST:]:
         both = [dossier.findings[side.finding] for side in (clash.one, clash.two)]
-        yield notes.cite(disagreement_words(clash, dossier.as_of), both)
+        said = (clash.one, clash.one_says, clash.two, clash.two_says)
+        yield notes.cite(disagreement_words(*said, dossier.as_of), both)
     if len(clashes) > _MOST:
         earlier = f"reports disagree {len(clashes) - _MOST} times more: communique explain"
         yield notes.cite(f"{earlier} {thread.id[:8]}", dossier.told_in(thread)[-1:])

@@ -107,7 +107,7 @@ def test_reports_that_come_to_disagree_are_told_as_that() -> None:
     found = changes(dossier(told, "2021-04-02"), dossier(told, "2021-04-03"))
     (clash,) = [c for c in found.changed if c.kind == "disagreement"]
     assert change_words(clash) == (
-        "reports disagree: one (2021-04-02) says held; two (2021-04-03) says cancelled"
+        "reports disagree: one (2 April 2021) says held; two (3 April 2021) says cancelled"
     )
     assert [s.report_name for s in clash.sources] == ["one", "two"]
 

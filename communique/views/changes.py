@@ -141,9 +141,9 @@ def _of(thread: Thread, earlier: Dossier, later: Dossier) -> Iterator[Change]:
 
 def _before(thread: Thread, earlier: Dossier) -> list[Thread]:
     """The earlier day's threads with findings of this one, the one with the newest word last."""
-    findings = frozenset(thread.findings)
-    shared = [t for t in earlier.threads if not findings.isdisjoint(t.findings)]
-    return sorted(shared, key=lambda t: (t.steps[-1].day, t.id))
+    known = earlier.thread_of
+    shared = {known[id_].id: known[id_] for id_ in thread.findings if id_ in known}
+    return sorted(shared.values(), key=lambda t: (t.steps[-1].day, t.id))
 
 
 def _is_news(time: When, before: When | None) -> bool:
@@ -220,7 +220,7 @@ class _Writer:
 
     def attendance(self) -> Iterator[Change]:
         """Who is now told as invited, expected, there or staying away."""
-        old = {p.party: p for p in self._before.attendance} if self._before is not None else {}
+        old = {part.party: part for one in self._all_before for part in one.attendance}
         for part in self._thread.attendance:
             before: PartyPart | None = old.get(part.party)
             if before is None or before.attendance is not part.attendance:

@@ -12,7 +12,6 @@ import msgspec
 
 from communique.dossier import Dossier
 from communique.linking import history
-from communique.linking.coverage import named_in
 from communique.linking.fates import DUE, OVERDUE, UNCONFIRMED
 from communique.model.dates import When
 from communique.model.findings import Attendance, Commitment, Finding, Meeting
@@ -218,12 +217,10 @@ def _gaps(dossier: Dossier, thread: Thread) -> Iterator[Gap]:
 
 def _seen(dossier: Dossier, parties: frozenset[str]) -> list[tuple[date, int]]:
     """The day of each independent report on any of the parties, and how many of them it names."""
-    named: dict[str, set[str]] = {}
-    for finding in dossier.findings.values():
-        original = dossier.copies.get(finding.report, finding.report)
-        named.setdefault(original, set()).update(named_in(finding) & parties)
     return sorted(
-        (dossier.reports[id_].published, len(found)) for id_, found in named.items() if found
+        (dossier.reports[id_].published, len(named & parties))
+        for id_, named in dossier.named.items()
+        if named & parties
     )
 
 

@@ -94,10 +94,13 @@ def look(asking: Asking[Listed]) -> Sheet:
 
 
 def _said(asking: Asking[Listed]) -> list[Statement]:
-    query = asking.query
+    query, dossier = asking.query, asking.shelf.dossier
     selection = Selection(about=query.about, since=query.since, until=query.until)
-    told = asking.shelf.dossier.statements(selection)
-    return [statement for statement in reversed(told) if statement.speaker == asking.name]
+    return [
+        statement
+        for statement in asking.shelf.said_by.get(asking.name, ())
+        if selection.takes(statement, dossier.report_of(statement).published)
+    ]
 
 
 LIST = Page("people", "/people", "Who speaks, and in which office.", Listed, Listing, look_at_list)

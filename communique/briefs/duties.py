@@ -53,7 +53,11 @@ def duty_entry(thread: Thread, dossier: Dossier, notes: Footnotes) -> Entry:
         sentences.append(notes.cite(f"condition: {quoted(first.condition)}", [first]))
     sentences.append(notes.cite(_fate(thread), told[-1:]))
     sentences += disagreeing(thread, dossier, notes)
-    return Entry(title=named(thread.name, day), sentences=tuple(sentences))
+    return Entry(title=_headed(named(thread.name, day)), sentences=tuple(sentences))
+
+
+def _headed(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _newest_of_each_due(told: Sequence[Commitment]) -> list[Commitment]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -12,7 +13,7 @@ from sqlalchemy import Select, func, or_, select
 from communique.errors import UnknownIdError
 from communique.model.annotation import Annotation, TimeExpression
 from communique.model.codec import decode
-from communique.model.decisions import Decision
+from communique.model.decisions import Decision, Listed
 from communique.model.findings import AnyFinding, decode_finding
 from communique.model.report import Delivery, Part, Report
 from communique.model.search import Found
@@ -68,13 +69,17 @@ class Store:
 
     # ---- writing
 
-    def deliver(self, report: Report, reader: str) -> bool:
-        """Note that `report` came, if it is known; say whether `reader` has read it already."""
+    def has_read(self, report: Report, reader: str) -> bool:
+        """Whether `reader`, a version, has read the report already."""
         with self._engine.connect() as connection:
             known = connection.scalar(
                 select(tables.reading.c.reader).where(tables.reading.c.report_id == report.id)
             )
-        if known != reader:
+        return bool(known == reader)
+
+    def deliver(self, report: Report, reader: str) -> bool:
+        """Note that `report` came, if it is known; say whether `reader` has read it already."""
+        if not self.has_read(report, reader):
             return False
         with writing(self._engine) as connection:
             if rows.insert_delivery(connection, report):
@@ -117,6 +122,14 @@ class Store:
         """What people decided by the end of a day in universal time, the oldest first."""
         with self._engine.connect() as connection:
             return decisions.read(connection, decided_by=decided_by)
+
+    def listed(self, decided_by: date | None = None) -> tuple[Listed, ...]:
+        """The same with what had become of each by then, in the record as it is read now."""
+        made = self.decisions(decided_by)
+        with self._engine.connect() as connection:
+            reports = sorted(indexing.reports_touched(connection))
+        touched = chain.from_iterable(self.findings(report=report) for report in reports)
+        return apply(touched, made).listed
 
     def decided(self, report: str, decided_by: date | None = None) -> Applied:
         """The findings of one report (its id) as people have decided them."""

@@ -1,6 +1,7 @@
 """Decisions in the store: added to, never changed, on a clock of their own, and proved."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
 
@@ -155,3 +156,16 @@ def test_a_finding_is_found_by_the_id_that_it_had_and_the_one_that_it_has(store:
     store.decide(decision)
     assert store.finding(A.id[:10]) == store.finding(new.id[:10]) == new
     assert store.finding(A.id, date(2026, 2, 1)) == A
+
+
+def test_two_people_decide_at_the_same_time(store: Store, path: Path) -> None:
+    def work(name: str) -> None:
+        with Store(path) as own:
+            for hours in range(8):
+                own.decide(confirm(A, hours, name), reject(B, hours, name))
+
+    with ThreadPoolExecutor(2) as people:
+        list(people.map(work, ("Ann", "Bob")))
+    assert len(store.decisions()) == 32
+    assert store.decided(A.report).findings == (A,)
+    assert list(store.faults()) == []

@@ -21,7 +21,8 @@ from communique.model.findings import (
 from communique.model.threads import PartyPart, Step, Told
 
 _TOOK_PLACE: Final = frozenset({MeetingStatus.HELD, MeetingStatus.UNDER_WAY})
-_STRONGEST: Final = (Attendance.ATTENDED, Attendance.DECLINED)
+SETTLED: Final = (Attendance.ATTENDED, Attendance.DECLINED)
+"""That one came or refused stands against a later report that merely expects it."""
 _CONTRARY: Final = frozenset(
     {
         frozenset({CommitmentStatus.FULFILLED, CommitmentStatus.BROKEN}),
@@ -134,7 +135,7 @@ def _newer(before: PartyPart | None, part: Participant, finding: str) -> PartyPa
         return PartyPart(
             party=part.party, attendance=part.attendance, reason=part.reason, finding=finding
         )
-    if before.attendance in _STRONGEST and part.attendance not in _STRONGEST:
+    if before.attendance in SETTLED and part.attendance not in SETTLED:
         return before
     same = before.attendance is part.attendance
     return PartyPart(
@@ -214,7 +215,7 @@ def _is_lasting(told: Told) -> bool:
 def _of_presence(left: Meeting, right: Meeting) -> Iterator[tuple[str, str]]:
     there = {p.party: p.attendance for p in left.participants}
     for part in right.participants:
-        if frozenset({there.get(part.party), part.attendance}) == frozenset(_STRONGEST):
+        if frozenset({there.get(part.party), part.attendance}) == frozenset(SETTLED):
             before = there[part.party].value
             yield f"says {part.party} {before}", f"says {part.party} {part.attendance.value}"
 

@@ -145,6 +145,12 @@ def _new(seen: dict[tuple[Told, str | None], str], told: list[Addition]) -> Iter
     for one in told:
         key = (one.what, one.party)
         before = seen.get(key)
+        if (
+            before in history.SETTLED
+            and one.what is Told.PARTY
+            and one.after not in history.SETTLED
+        ):
+            continue  # that a party came is not unsaid by a report that merely expects it
         if before is None or _is_news(one, before):
             yield msgspec.structs.replace(one, before=before)
         seen[key] = one.after

@@ -65,6 +65,11 @@ def train_reports(gold: Path, corpora: Path | None = None) -> Iterator[Report]:
     """Everything that may be trained on, with our own readings of `corpora` where it is given; the
     dev sets are never opened here."""
     yield from read_polnear(gold / "polnear" / "train")
+    yield from our_reports(gold, corpora)
+
+
+def our_reports(gold: Path, corpora: Path | None) -> Iterator[Report]:
+    """What was read by our own scheme, for training."""
     for name in OUR_SETS:
         yield from read_ours(gold / name)
     if corpora is not None:

@@ -63,12 +63,13 @@ class Listed(Period, frozen=True, kw_only=True):
         return slice((self.page - 1) * self.size, self.page * self.size)
 
 
-def read_query(kind: type[Q], given: Iterable[tuple[str, str]]) -> Q:
-    """The filters of an address; an empty one asks for nothing, as forms send it.
+def read_query(kind: type[Q], given: Iterable[tuple[str, str]], *, strictly: bool = False) -> Q:
+    """The filters of an address; an empty one asks for nothing, as forms send it, but not where
+    it is read strictly.
 
     Raises `AddressError` where one is not of its form.
     """
-    asked = {key: value for key, value in given if value}
+    asked = {key: value for key, value in given if value or strictly}
     try:
         query = msgspec.convert(asked, kind, strict=False)
     except msgspec.ValidationError as cause:

@@ -57,9 +57,8 @@ class Listed(Period, frozen=True, kw_only=True):
     page: PageNumber = 1
     size: PageSize = 50
 
-    def part(self, total: int) -> slice:
+    def part(self) -> slice:
         """Which of the entries stand on the page asked for."""
-        del total
         return slice((self.page - 1) * self.size, self.page * self.size)
 
 
@@ -107,7 +106,7 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, query: Listed, total: int) -> Self:
         """The place of a query's page in `total` entries."""
-        part = query.part(total)
+        part = query.part()
         return cls(
             number=query.page,
             last=max(1, -(-total // query.size)),

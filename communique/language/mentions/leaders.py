@@ -25,11 +25,16 @@ CLEARLY = 1.2
 LEADING = ("president", "prime minister", "chancellor")
 """Offices that lead a state or its government."""
 
-EQUALS = frozenset({"counterpart", "leader", "premier"})
+EQUALS = frozenset({"counterpart", "leader"})
 """What a report calls the holder of such an office as well."""
 
-Held = frozenset[tuple[str, str]]
-"""States with the office in which the report names who leads them; "" where it is not told."""
+Held = frozenset[tuple[str, str, int]]
+"""States with the office in which the report names who leads them ("" where it is not told), and
+the places that name that person where no more is told than a government that goes by the name:
+"the Bush administration" may be the last one."""
+
+TOLD = 1000
+"""Places enough for an office told in words."""
 
 
 def guess_leaders(scene: Scene, persons: Sequence[Person]) -> None:
@@ -46,7 +51,7 @@ def guess_leaders(scene: Scene, persons: Sequence[Person]) -> None:
         else:
             state = _home(scene, person, _taken(persons, person, held, at_home))
         if state is not None:
-            held |= {(state, office)}
+            held |= {(state, office, TOLD)}
             person.guessed = state
             if not office:
                 _enter(person, state)
@@ -58,11 +63,13 @@ def _taken(
     """The states that somebody else leads in the person's office, or in one that is not told; whom
     a surname alone puts there must be named often to keep out one with a title."""
     office = _office(person)
-    taken = {s for s, o in held if not office or o in ("", office)}
+    often = len(person.places)
+    taken = {s for s, o, n in held if n >= often and (not office or o in ("", office))}
     for other in persons:
         state = at_home.get(other.name)
-        often = not office or len(other.places) >= OFTEN
-        if state is not None and not other.told and often and _office(other) in ("", office):
+        seen = not office or len(other.places) >= OFTEN
+        led = not other.shown or bool(_office(other))
+        if state is not None and led and not other.told and seen and _office(other) in ("", office):
             taken.add(state)
     return frozenset(taken)
 
@@ -104,7 +111,7 @@ def _office(person: Person) -> str:
     return ""
 
 
-def _held(persons: Iterable[Person]) -> Iterator[tuple[str, str]]:
+def _held(persons: Iterable[Person]) -> Iterator[tuple[str, str, int]]:
     """The states whose leaders the report names as such."""
     for person in persons:
         for showing in person.shown:
@@ -113,7 +120,7 @@ def _held(persons: Iterable[Person]) -> Iterator[tuple[str, str]]:
                 continue
             office = top_office(words)
             if office in LEADING or EQUALS.intersection(words) or not words:
-                yield state, office or ""
+                yield state, office or "", TOLD if words else len(person.places)
 
 
 def _enter(person: Person, state: str) -> None:

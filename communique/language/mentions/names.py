@@ -150,10 +150,7 @@ def _is_name_word(scene: Scene, at: int) -> bool:
     if not text[:1].isupper():
         return False
     letters = text.replace("'", "").replace("’", "").replace(".", "").replace("-", "")
-    if (
-        not letters.isalpha()
-        or (low(token) in CALENDAR and token.ent_type_ != "PERSON")
-    ):
+    if not letters.isalpha() or (low(token) in CALENDAR and token.ent_type_ != "PERSON"):
         return False
     if low(token) in ORGANISATIONAL and not (_is_given(token) and low(token) in ALSO_NAMES):
         return False

@@ -10,7 +10,7 @@ from communique.language.mentions.scene import Scene
 from communique.language.mentions.slips import misspelt
 from communique.language.mentions.speaking import Spoken, Taken, spoken_for, top_office
 from communique.language.mentions.titles import Titled
-from communique.language.mentions.words import RANKS, gender_told
+from communique.language.mentions.words import RANKS, gender_named, gender_told
 from communique.world.lexicon import fold
 from communique.world.surnames import states_of
 
@@ -73,9 +73,10 @@ class Person:
 
     @property
     def gender(self) -> str | None:
-        """`f` or `m` where a form of address or a role tells it."""
+        """`f` or `m` where a form of address, a role or else the first name tells it."""
         words = [place.address for place in self.places] + [s.role for s in self.shown]
-        return next((told for each in words if (told := gender_told(each))), None)
+        told = next((told for each in words if (told := gender_told(each))), None)
+        return told or gender_named(self.name)
 
     @property
     def referent(self) -> Referent:

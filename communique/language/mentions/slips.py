@@ -24,7 +24,7 @@ def misspelt(text: str, names: Sequence[str]) -> list[str]:
 def _is_slip(one: str, other: str) -> bool:
     if one == other or one[0] != other[0] or abs(len(one) - len(other)) > 2:
         return False
-    return _distance(one, other) <= (1 if len(one) < LONG else 2)
+    return _distance(one, other) <= (1 if max(len(one), len(other)) < LONG else 2)
 
 
 def _distance(one: str, other: str) -> int:

@@ -42,6 +42,9 @@ IMPLYING = STATE_OFFICES | BARE | SPOKESMEN | words("speaking", "implying")
 
 ONE_HOLDER = ("prime minister", "foreign minister", "defence minister", "president", "chancellor")
 
+SEVERAL = words("speaking", "several")
+"""What sources of several states together are called."""
+
 SOURCES = words("speaking", "sources")
 """Those who tell what a body thinks and are not named."""
 
@@ -91,7 +94,7 @@ def spoken_for(
     if is_private(scene.tokens[phrase.head]):
         # "an analyst at the World Bank" speaks for it; "a Russian analyst" for nobody
         own = body_behind(scene, phrase)
-        if own is None and head in SOURCES and not WESTERN.intersection(said):
+        if own is None and head in SOURCES and not SEVERAL.intersection(said):
             own = owner_of(scene, phrase)  # "British military sources" give the British view
             return NOBODY if own is None else _of_body(own, said)
         return NOBODY if own is None or is_state(own.party) else _of_body(own, said)

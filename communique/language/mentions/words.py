@@ -53,6 +53,7 @@ ALSO_NAMES = words("marks", "also_names")
 """Such words that are names of people as well: "Bill", "Park"."""
 LOCATIVE = words("marks", "locative")
 
+_GIVEN = words("gender", "given_female")
 _FEMALE = words("honorifics", "female") | words("gender", "female")
 _MALE = words("honorifics", "male") | words("gender", "male")
 
@@ -95,6 +96,13 @@ def is_group(token: Token) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _is_group(word: str) -> bool:
     return word in GROUPS or bool(_singulars(word) & _ONE)
+
+
+def gender_named(name: str) -> str | None:
+    """`f` where a full name's first word is a woman's given name, else None: who is not told to be
+    a woman may be one all the same."""
+    first, *rest = name.casefold().split() or [""]
+    return "f" if rest and first in _GIVEN else None
 
 
 def gender_told(text: str) -> str | None:

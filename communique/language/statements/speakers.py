@@ -44,7 +44,19 @@ def teller_of(
         words, root = antecedent, antecedent.root
     if root.lemma_.lower() in lexicon().documents:
         return _author(document, words, root, cast, earlier)
-    return _named(cast, _first_of(words, root), document)
+    return _last_heard(_named(cast, _first_of(words, root), document), earlier)
+
+
+def _last_heard(teller: Teller, earlier: Sequence[Statement]) -> Teller:
+    """A pronoun that the report leaves between two is the one of them who spoke last."""
+    names = teller.referent.candidates
+    if teller.kind is not MentionKind.PRONOUN or not names:
+        return teller
+    for last in reversed(earlier):
+        if last.speaker in names:
+            who = Referent(name=last.speaker, role=last.role, party=last.party, person=True)
+            return teller._replace(referent=who)
+    return teller
 
 
 def _antecedent(document: Document, pronoun: Token) -> Words | None:

@@ -35,8 +35,8 @@ def amended(
 ) -> AnyFinding:
     """The finding with fields set to plain values, and its evidence at `spans` of its report.
 
-    Raises `FieldError` for a field that its kind doesn't have or a value that it can't take, and
-    `EvidenceError` for a span that is none.
+    Raises `FieldError` for a field that its kind doesn't have or a value that it can't take,
+    `InvalidDateError` for a date that is none, and `EvidenceError` for a span that is none.
     """
     for name in changes:
         if name not in values_of(finding):

@@ -76,6 +76,11 @@ class Dossier:
         found = thread(self.told.values(), self._infos, self.as_of, must=must, cannot=cannot)
         return tuple(self._with_decided_links(one) for one in found) if must else found
 
+    @cached_property
+    def thread_of(self) -> Mapping[str, Thread]:
+        """The thread in which each finding has a part, by the finding's id."""
+        return {finding: thread for thread in self.threads for finding in thread.findings}
+
     def _with_decided_links(self, thread: Thread) -> Thread:
         """The thread's links, a person's in place of those that words alone spoke for."""
         decided = {
@@ -95,6 +100,15 @@ class Dossier:
     def copies(self) -> Mapping[str, str]:
         """For each report that is a wire copy, its id and the id of the report that it repeats."""
         return originals(self._infos)
+
+    @cached_property
+    def named(self) -> Mapping[str, frozenset[str]]:
+        """The parties that each report names by its id, those of its wire copies with them."""
+        named: dict[str, frozenset[str]] = {}
+        for info in self._infos:
+            original = self.copies.get(info.id, info.id)
+            named[original] = named.get(original, frozenset()).union(info.parties)
+        return named
 
     @cached_property
     def _infos(self) -> tuple[ReportInfo, ...]:
@@ -129,13 +143,14 @@ class Dossier:
     def statements(self, selection: Selection) -> tuple[Statement, ...]:
         """The statements that are asked for, by their reports' days, one said twice in its report
         shown once."""
-        taken = {statement.id for statement in self.select(Statement, selection)}
         return tuple(
             finding
-            for finding in self.findings.values()
+            for id_, finding in self.findings.items()
             if isinstance(finding, Statement)
-            and finding.id in self._tellings
-            and any(telling.id in taken for telling in self.tellings(finding))
+            and any(
+                selection.takes(telling, self.report_of(telling).published)
+                for telling in self._tellings.get(id_, ())
+            )
         )
 
     def original_of(self, finding: Finding) -> Report | None:

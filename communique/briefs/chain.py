@@ -16,6 +16,7 @@ from communique.briefs.phrases import (
 from communique.errors import InvalidDateError
 from communique.model.dates import When
 from communique.model.findings import Attendance
+from communique.views.sources import Source
 from communique.views.story import Addition, Gap, Need, Settling, Story, Told
 
 _STAYS: Final[Mapping[str, str]] = {
@@ -79,6 +80,22 @@ def time_words(value: str) -> str:
         return when_words(When(value), preposition=False)
     except InvalidDateError:
         return value
+
+
+def says_words(says: str, day: date) -> str:
+    """What one side of a disagreement says: `says Russia was there`, `says 18 March 2021`."""
+    told = says.removeprefix("says ")
+    words = time_words(told)
+    return f"says {words if words != told else named(told, day).replace('_', ' ')}"
+
+
+def disagreement_words(one: Source, one_says: str, two: Source, two_says: str, day: date) -> str:
+    """Both sides in one sentence, each with its report and day."""
+    told = (
+        f"{source.report_name} ({day_words(source.published)}) {says_words(says, day)}"
+        for source, says in ((one, one_says), (two, two_says))
+    )
+    return f"reports disagree: {'; '.join(told)}"
 
 
 def gap_words(gap: Gap, last: bool) -> str:

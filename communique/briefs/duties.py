@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from communique.briefs.brief import Entry
+from communique.briefs.disagreeing import disagreeing
 from communique.briefs.footnotes import Footnotes
 from communique.briefs.phrases import (
     day_words,
@@ -46,12 +47,22 @@ def duty_entry(thread: Thread, dossier: Dossier, notes: Footnotes) -> Entry:
     day = dossier.as_of
     first = told[0]
     lead = _bound(first, _due(told), day)
-    sentences = [notes.cite(lead, told)]
+    carrying = {c.id: c for c in (first, *_newest_of_each_due(told))}
+    sentences = [notes.cite(lead, carrying.values())]
     if first.condition:
         sentences.append(notes.cite(f"condition: {quoted(first.condition)}", [first]))
     sentences.append(notes.cite(_fate(thread), told[-1:]))
-    sentences += [notes.cite(f"reports disagree: {c}", told) for c in thread.contradictions]
-    return Entry(title=named(thread.name, day), sentences=tuple(sentences))
+    sentences += disagreeing(thread, dossier, notes)
+    return Entry(title=_headed(named(thread.name, day)), sentences=tuple(sentences))
+
+
+def _headed(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _newest_of_each_due(told: Sequence[Commitment]) -> list[Commitment]:
+    """The newest word on each due date that was told."""
+    return list({c.due: c for c in told if c.due is not None}.values())
 
 
 def _bound(first: Commitment, due: str, day: date) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from communique.briefs.chain import attendance_words, time_words
+from communique.briefs.chain import attendance_words, disagreement_words, time_words
 from communique.briefs.phrases import named, party_words
 from communique.briefs.silence import silence_words
 from communique.model.threads import ThreadKind
@@ -17,7 +17,8 @@ def change_words(change: Change) -> str:
         case ChangeKind.SILENCE if change.coverage is not None:
             return f"{_plain(change.after)}: {silence_words(change.after, change.coverage)}"
         case ChangeKind.DISAGREEMENT:
-            return f"reports disagree: {named(change.after, change.day)}"
+            one, two = change.sources
+            return disagreement_words(one, change.before or "", two, change.after, change.day)
         case ChangeKind.JOINED:
             return f"told as one thing: {named(change.before or '', change.day)}"
         case ChangeKind.ON_TIME:

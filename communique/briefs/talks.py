@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from communique.briefs.brief import Entry, Sentence
+from communique.briefs.disagreeing import disagreeing
 from communique.briefs.footnotes import Footnotes
 from communique.briefs.phrases import (
     listed,
@@ -51,13 +52,24 @@ class _Talks:
 
     def sentences(self) -> Iterator[Sentence]:
         """When, where and by whom; who had what part in it; what came of it."""
-        yield self._notes.cite(self._lead(), self._told)
+        yield self._notes.cite(self._lead(), self._carrying())
         yield from self._parts()
         for outcome in dict.fromkeys(m.outcome for m in self._told if m.outcome):
             by = [meeting for meeting in self._told if meeting.outcome == outcome]
             yield self._notes.cite(f"outcome: {quoted(outcome)}", by)
-        for clash in self._thread.contradictions:
-            yield self._notes.cite(f"reports disagree: {named(clash, self._day)}", self._told)
+        yield from disagreeing(self._thread, self._dossier, self._notes)
+
+    def _carrying(self) -> list[Meeting]:
+        """The findings on which the first sentence rests: the newest word on the status, on the
+        time, on the place, and each host's."""
+        told = self._dossier.independent(self._told)
+        newest = list(reversed(told))
+        status = next((m for m in newest if m.status is self._status), newest[0])
+        time = next((m for m in newest if self._thread.when in (m.start_on, m.end_on)), status)
+        place = next((m for m in newest if m.place), status)
+        hosts = {host: m for m in told for host in m.host}
+        carrying = {m.id: m for m in (status, time, place, *hosts.values())}
+        return [m for m in told if m.id in carrying]
 
     def _lead(self) -> str:
         words = f"{_FATES[self._status]}{self._when()}{self._where()}"

@@ -17,6 +17,7 @@ def passage_words(source: Source) -> str:
     return quoted(max((passage.words for passage in source.passages), key=len))
 
 
-def all_passages(source: Source) -> str:
-    """Every passage, in the order of the text."""
-    return quoted(" ... ".join(passage.words for passage in source.passages))
+def all_passages(source: Source, most: int = 3) -> str:
+    """The longest passages, in the order of the text."""
+    longest = sorted(source.passages, key=lambda passage: -len(passage.words))[:most]
+    return quoted(" ... ".join(passage.words for passage in sorted(longest)))

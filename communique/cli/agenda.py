@@ -23,6 +23,7 @@ from communique.world.asking import asked_party
 _SILENT = (UNCONFIRMED, OVERDUE)
 _MOST = 12
 """Of those without a date and those in question; --all has them all."""
+_YEAR = 366
 
 
 @click.command(short_help="Talks ahead and deadlines.")
@@ -69,10 +70,23 @@ def _title(appointment: Appointment, day: date) -> str:
 def _print(found: Agenda, out: Console, most: int | None) -> None:
     heading(out, f"The calendar as of {day_words(found.as_of)}")
     _section(out, "Ahead", found.ahead, None, found.as_of)
-    _section(out, "Talks to come of which no time is told", found.undated, most, found.as_of)
+    _undated(out, found, most)
     _section(out, "Their time has passed; no report tells", found.in_question, most, found.as_of)
     if not (found.ahead or found.undated or found.in_question):
         out.print("\nNothing lies ahead in what the record tells.")
+
+
+def _undated(out: Console, found: Agenda, most: int | None) -> None:
+    """Talks without a time, those of which nothing was told for a year only counted."""
+    fresh = [
+        one
+        for one in found.undated
+        if most is None or (found.as_of - one.sources[-1].published).days <= _YEAR
+    ]
+    _section(out, "Talks to come of which no time is told", fresh, most, found.as_of)
+    if len(found.undated) > len(fresh):
+        old = len(found.undated) - len(fresh)
+        item(out, f"{old} more, not told of for a year: --all")
 
 
 def _section(

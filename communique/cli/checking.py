@@ -23,11 +23,10 @@ def verify(location: str) -> None:
     with api.open(location, create=False) as record:
         faults = record.verify()
         tally = record.tally()
-        decisions = len(record.review().decisions())
     for fault in faults:
         error_console().print(f"fault: {_where(fault)}: {fault.problem}", markup=False)
     findings = sum(tally.findings.values())
-    decided = [(decisions, "decision")] if decisions else []
+    decided = [(tally.decisions, "decision")] if tally.decisions else []
     counts = [(tally.reports, "report"), (findings, "finding"), *decided, (len(faults), "fault")]
     console().print(", ".join(counted(number, noun, "0") for number, noun in counts))
     sys.exit(1 if faults else 0)

@@ -187,7 +187,7 @@ def _given(name: str) -> str:
     context = click.get_current_context()
     source = context.get_parameter_source(name)
     given = context.params[name]
-    if source is ParameterSource.DEFAULT and context.parent is not None:
+    if source is not ParameterSource.COMMANDLINE and context.parent is not None:
         given = context.parent.params.get(name, given)
     return str(given or "")
 

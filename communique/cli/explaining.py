@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 
 from communique import api
-from communique.briefs.chain import addition_words, gap_words, settling_words
+from communique.briefs.chain import addition_words, gap_words, says_words, settling_words
 from communique.briefs.phrases import day_words, party_words, when_words
 from communique.briefs.silence import SILENT, silence_words
 from communique.briefs.titles import title
@@ -58,7 +58,7 @@ def _print(told: Story, out: Console) -> None:
     if told.disagreements:
         block(out, "Reports disagree")
     for clash in told.disagreements:
-        _disagreement(out, clash)
+        _disagreement(out, clash, day)
     if told.gaps:
         block(out, "Stretches without word")
     for gap in told.gaps:
@@ -93,6 +93,6 @@ def _chapter(out: Console, chapter: Chapter, day: date) -> None:
     cited(out, [chapter.source], 2, whole=True)
 
 
-def _disagreement(out: Console, clash: Disagreement) -> None:
+def _disagreement(out: Console, clash: Disagreement, day: date) -> None:
     for source, says in ((clash.one, clash.one_says), (clash.two, clash.two_says)):
-        item(out, f"{source_words(source)} {says}: {passage_words(source)}")
+        item(out, f"{source_words(source)} {says_words(says, day)}: {passage_words(source)}")

@@ -150,7 +150,10 @@ def _in_context(text: str, finding: AnyFinding) -> Text:
     """The words of a finding with what stands before and behind them."""
     first = min(passage.start for passage in finding.evidence)
     last = max(passage.end for passage in finding.evidence)
-    start, end = max(0, first - AROUND), min(len(text), last + AROUND)
+    start = 0 if first <= AROUND else text.find(" ", first - AROUND, first) + 1 or first
+    end = (
+        len(text) if last + AROUND >= len(text) else max(text.rfind(" ", last, last + AROUND), last)
+    )
     shown = Text(text[start:end])
     for passage in finding.evidence:
         shown.stylize("bold reverse", passage.start - start, passage.end - start)

@@ -17,6 +17,7 @@ from communique.cli.pages import block, heading, identified, item
 from communique.cli.questions_file import questions_option
 from communique.dossier import Dossier
 from communique.model.codec import encode
+from communique.model.findings import Stance
 from communique.views.named import NamedQuestion
 from communique.views.questions import QuestionView, Stand
 from communique.views.questions import questions as view_questions
@@ -147,7 +148,7 @@ def shifts(
     if form == "json":
         sys.stdout.write(encode(found) + "\n")
     else:
-        _print_shifts(console(), found, every or bool(party or toward))
+        _print_shifts(console(), found, every or bool(party and toward))
 
 
 def _party(name: str | None, dossier: Dossier) -> str | None:
@@ -184,25 +185,36 @@ def print_shift(out: Console, shift: Shift) -> None:
 
 
 def _print_development(out: Console, development: Development, most: int | None) -> None:
+    """What one party holds toward another, by day; a long one in a line, with its command."""
     day = development.stands[-1].day
     holder = party_words(development.holder, day, article=False)
+    head = f"{holder} toward {party_words(development.toward, day)}"
+    stands, about = development.stands, len(development.questions)
     out.print()
-    item(out, f"{holder} toward {party_words(development.toward, day)}")
-    about = [named(question.name, day) for question in development.questions]
-    if len(about) > 1:
-        item(out, f"{len(about)} related questions, no change of mind on one", 2)
-    left_out = 0 if most is None else max(0, len(development.stands) - most)
-    if left_out:
-        item(out, f"{counted(left_out, 'earlier stand')}: --all", 2)
-    for stand in development.stands[left_out:]:
+    if most is not None and len(stands) > most:
+        ids = f"--party '{development.holder}' --toward '{development.toward}'"
+        span = f"{day_words(stands[0].day)} to {day_words(day)}"
+        item(out, f"{head}: {len(stands)} stands, {span}: communique shifts {ids}")
+        return
+    item(out, head)
+    if about > 1:
+        item(out, f"{about} related questions; no change of mind on one", 2)
+    for stand in stands:
         _print_stand(out, [stand], 2)
+
+
+def _until(stand: Stand) -> str:
+    if stand.condition is None:
+        return ""
+    lead = "" if stand.stance is Stance.CONDITIONAL else ", on condition"
+    return f"{lead} {quoted(stand.condition)}"
 
 
 def _print_stand(out: Console, held: Sequence[Stand], depth: int) -> None:
     """The day, who stands where, and the words."""
     stand = held[0]
     holders = listed([party_words(s.holder, s.day, article=False) for s in held])
-    until = f", on condition {quoted(stand.condition)}" if stand.condition else ""
+    until = _until(stand)
     words = f"{day_words(stand.day)}: {holders}: {STANCES[stand.stance]}{until}: "
     item(out, f"{words}{passage_words(stand.source)}", depth)
     item(out, Text(source_words(stand.source), style="dim"), depth + 1)

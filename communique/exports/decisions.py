@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from communique.amending import told, values_of
 from communique.exports.rows import Row
 from communique.model.decisions import (
+    Confirmed,
     Decision,
     Edited,
     Listed,
@@ -47,6 +48,8 @@ def decision_row(listed: Listed, report_name: Callable[[str], str]) -> Row:
 def what_is_decided(decision: Decision) -> str:
     """The finding confirmed or rejected; what an edit changes; what is one, and what two."""
     match decision.ruling:
+        case Confirmed(stands=stands):
+            return summary(stands[0])
         case Edited(targets=targets, stands=stands):
             return "; ".join(changes(targets[0].read, stands[0])) or "as it was read"
         case OneThing(targets=targets):

@@ -35,6 +35,8 @@ SIDES: Final[Mapping[Stance, Side]] = {
 SURE: Final = 1.0
 """Log-odds from which two topics bear that a change of mind is read from them."""
 
+_NEAR_DAYS: Final = 366
+
 Turn: TypeAlias = tuple[str, str]
 """The ids of the last finding on the one side and of the first on the other."""
 
@@ -76,9 +78,14 @@ def turns(held: Sequence[Told], *, by_hand: bool = False) -> tuple[Turn, ...]:
 
 def _is_one_matter(before: Told, after: Told) -> bool:
     """Whether the two topics speak of one thing by themselves, not by way of others between, and
-    have two marks in common: one word is too little to read a change of mind from."""
+    have two marks in common: one word is too little to read a change of mind from. Where only one
+    of the marks is no name, they must be told within a year: "troops" in 2002 are not those of
+    2009."""
     one, two = topic_of(before), topic_of(after)
-    return topics.common_marks(one, two) > 1 and topics.log_odds(one, two) >= SURE
+    if topics.common_marks(one, two) < 2 or topics.log_odds(one, two) < SURE:
+        return False
+    near = (after.published - before.published).days <= _NEAR_DAYS
+    return near or len(frozenset(one.telling) & frozenset(two.telling)) > 1
 
 
 def side(told: Told) -> Side:
@@ -91,4 +98,4 @@ def side(told: Told) -> Side:
 def _own_word(told: Told) -> bool:
     voice = told.finding.asserted_by
     holder = told.finding.holder if isinstance(told.finding, Position) else None
-    return voice is None or voice.party in (None, holder)
+    return voice is None or voice.party == holder

@@ -14,7 +14,8 @@ _CLAUSE: Final = re.compile(
     r"|\swith the aim\b|\sthat (?:the|a|an)\b"
 )
 _LEADING: Final = re.compile(
-    r"^(?:(?:the|a|an|any|its|their|his|her|to|on|of|for|still|also|only|and|but|or|that|if|as|above all,)\s+)+",
+    r"^(?:(?:the|a|an|any|its|their|his|her|to|on|of|for|still|also|only|and|but|or|that|if|as"
+    r"|above all,)\s+)+",
     re.IGNORECASE,
 )
 _ADVERB: Final = re.compile(r"^(?:[a-z]+ly|not|never)\s+", re.IGNORECASE)

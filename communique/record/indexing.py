@@ -30,18 +30,20 @@ def index_after(connection: Connection, made: Iterable[Decision]) -> None:
     for decision in made:
         touched |= decisions.reports_of(connection, decision)
         if isinstance(decisions.root_of(connection, decision).ruling, PartyCalled | PersonCalled):
-            touched |= set(_reports_with_names(connection))
+            touched |= reports_touched(connection)
     for report in sorted(touched):
         index_report(connection, report)
 
 
-def _reports_with_names(connection: Connection) -> Iterator[str]:
-    """Reports with any name that people have changed, as read or as edited."""
+def reports_touched(connection: Connection) -> frozenset[str]:
+    """Reports that decisions are about, and those with any name that people have changed."""
     f = tables.finding
     names = decisions.names_changed(connection)
     having = [f.c.payload.contains(encode(name), autoescape=True) for name in sorted(names)]
-    yield from connection.scalars(select(f.c.report_id).where(or_(*having)).distinct())
-    yield from decisions.reports_decided(connection)
+    named = select(f.c.report_id).where(or_(*having)).distinct() if having else None
+    return frozenset(decisions.reports_decided(connection)).union(
+        () if named is None else connection.scalars(named)
+    )
 
 
 def index_report(connection: Connection, report: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, case, func, select
+from sqlalchemy import Connection, Select, and_, case, select
 
 from communique.model.search import Found, Hit, Piece
 from communique.record import tables
@@ -39,27 +39,31 @@ def search(connection: Connection, typed: str, asked: Asked, as_of: date | None)
     terms = asked_words(typed)
     if not terms:
         return Found(hits=(), total=0)
-    text = full_text(connection.dialect.name)
+    text = full_text(connection.dialect.name, terms)
     e, r = tables.entry, tables.report
-    fits = and_(text.matching(terms), *_asked(asked, as_of))
     joined = e.join(text.rows, text.number == e.c.number).join(r, r.c.id == e.c.report_id)
-    total = connection.scalar(select(func.count()).select_from(joined).where(fits)) or 0
+    fits = and_(text.matching, *_asked(asked, as_of))
+    numbers = connection.scalars(
+        select(e.c.number).select_from(joined).where(fits).order_by(*_newest_first())
+    ).all()
+    shown = and_(text.matching, e.c.number.in_(numbers[: asked.limit]))
     query = (
         select(e, r.c.published, r.c.source, text.title.label("named"), text.snippet.label("told"))
         .select_from(joined)
-        .where(fits)
-        .order_by(
-            r.c.published.desc(),
-            e.c.report_id,
-            case((e.c.kind == REPORT, 0), else_=1),
-            e.c.start_at,
-            e.c.finding_id,
-        )
-        .limit(asked.limit)
+        .where(shown)  # marking words costs more than finding them: only what is shown is marked
+        .order_by(*_newest_first())
     )
     rows = connection.execute(query).all()
     names = _names(connection, {row.report_id for row in rows})
-    return Found(hits=tuple(_hit(row, names) for row in rows), total=total)
+    return Found(hits=tuple(_hit(row, names) for row in rows), total=len(numbers))
+
+
+def _newest_first() -> tuple[Any, ...]:
+    """By day; within a report the report itself, then its findings by place."""
+    e = tables.entry
+    report_first = case((e.c.kind == REPORT, 0), else_=1)
+    newest = tables.report.c.published.desc()
+    return newest, e.c.report_id, report_first, e.c.start_at, e.c.finding_id
 
 
 def _asked(asked: Asked, as_of: date | None) -> Iterator[Any]:

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Select, func, or_, select
 
 from communique.errors import UnknownIdError
 from communique.model.annotation import Annotation, TimeExpression
 from communique.model.codec import decode
-from communique.model.decisions import Decision
+from communique.model.decisions import Decision, Listed
 from communique.model.findings import AnyFinding, decode_finding
 from communique.model.report import Delivery, Part, Report
 from communique.model.search import Found
@@ -21,6 +22,9 @@ from communique.record.applying import Applied, apply
 from communique.record.engine import open_engine, writing
 from communique.record.evidence import Fault, check_annotation, faults_of
 from communique.record.search import Asked
+
+_AT_ONCE: Final = 1000
+"""Rows that a server sends together: never a whole archive."""
 
 
 class Outcome(StrEnum):
@@ -41,6 +45,8 @@ class Tally:
     findings: dict[str, int]
     first: date | None
     last: date | None
+    decisions: int = 0
+    """Of people, on whatever report."""
 
 
 class Store:
@@ -66,13 +72,17 @@ class Store:
 
     # ---- writing
 
-    def deliver(self, report: Report, reader: str) -> bool:
-        """Note that `report` came, if it is known; say whether `reader` has read it already."""
+    def has_read(self, report: Report, reader: str) -> bool:
+        """Whether `reader`, a version, has read the report already."""
         with self._engine.connect() as connection:
             known = connection.scalar(
                 select(tables.reading.c.reader).where(tables.reading.c.report_id == report.id)
             )
-        if known != reader:
+        return bool(known == reader)
+
+    def deliver(self, report: Report, reader: str) -> bool:
+        """Note that `report` came, if it is known; say whether `reader` has read it already."""
+        if not self.has_read(report, reader):
             return False
         with writing(self._engine) as connection:
             if rows.insert_delivery(connection, report):
@@ -116,6 +126,14 @@ class Store:
         with self._engine.connect() as connection:
             return decisions.read(connection, decided_by=decided_by)
 
+    def listed(self, decided_by: date | None = None) -> tuple[Listed, ...]:
+        """The same with what had become of each by then, in the record as it is read now."""
+        made = self.decisions(decided_by)
+        with self._engine.connect() as connection:
+            reports = sorted(indexing.reports_touched(connection))
+        touched = chain.from_iterable(self.findings(report=report) for report in reports)
+        return apply(touched, made).listed
+
     def decided(self, report: str, decided_by: date | None = None) -> Applied:
         """The findings of one report (its id) as people have decided them."""
         with self._engine.connect() as connection:
@@ -132,7 +150,7 @@ class Store:
                 found = rows.delivery_of(row)
                 held = deliveries.setdefault(row.report_id, found)
                 deliveries[row.report_id] = min(held, found, key=rows.delivery_order)
-            for row in connection.execute(_by(query, as_of)):
+            for row in connection.execute(_by(query, as_of).execution_options(yield_per=_AT_ONCE)):
                 yield _report(row, deliveries[row.id])
 
     def report(self, name: str) -> Report:
@@ -160,7 +178,8 @@ class Store:
         if report is not None:
             query = query.where(r.c.id == report)
         with self._engine.connect() as connection:
-            for payload in connection.scalars(_by(query, as_of)):
+            streamed = _by(query, as_of).execution_options(yield_per=_AT_ONCE)
+            for payload in connection.scalars(streamed):
                 yield decode_finding(payload)
 
     def finding(self, name: str, decided_by: date | None = None) -> AnyFinding:
@@ -182,7 +201,7 @@ class Store:
             read = select(f.c.report_id).where(f.c.id.startswith(name, autoescape=True))
             return frozenset(connection.scalars(read)) | indexing.reports_with(connection, name)
 
-    def by_confidence(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    def by_confidence(self, kinds: Iterable[str]) -> list[tuple[str, str]]:
         """The findings of these kinds as read, the least certain first: their ids and reports'."""
         f = tables.finding
         query = (
@@ -191,8 +210,7 @@ class Store:
             .order_by(f.c.confidence, f.c.report_id, f.c.start_at, f.c.id)
         )
         with self._engine.connect() as connection:
-            for row in connection.execute(query):
-                yield row.id, row.report_id
+            return [(row.id, row.report_id) for row in connection.execute(query)]
 
     def search(self, typed: str, asked: Asked, as_of: date | None = None) -> Found:
         """The reports and findings that have the words that a person typed, the newest first.
@@ -215,7 +233,7 @@ class Store:
         return decode(text or "[]", tuple[TimeExpression, ...])
 
     def tally(self, as_of: date | None = None) -> Tally:
-        """How many reports and findings there are, and from when to when."""
+        """How many reports, findings and decisions there are, and from when to when."""
         f, r = tables.finding, tables.report
         with self._engine.connect() as connection:
             total = _by(
@@ -226,7 +244,8 @@ class Store:
                 select(f.c.kind, func.count()).join(r, f.c.report_id == r.c.id), as_of
             ).group_by(f.c.kind)
             kinds = connection.execute(by_kind.order_by(f.c.kind)).all()
-        return Tally(count, dict(kinds), first, last)
+            made = connection.scalar(select(func.count()).select_from(tables.decision)) or 0
+        return Tally(count, dict(kinds), first, last, made)
 
     def faults(self) -> Iterator[Fault]:
         """Everything in the record that doesn't hold: every span and every id is proved again,
@@ -234,8 +253,9 @@ class Store:
         with self._engine.connect() as connection:
             faults = [*faults_of(connection), *decisions.faults_of(connection)]
             yield from faults
-            known = {fault.report for fault in faults if fault.report is not None}
-            yield from indexing.faults_of(connection, known)
+            if not any(fault.decision for fault in faults):
+                known = {fault.report for fault in faults if fault.report is not None}
+                yield from indexing.faults_of(connection, known)
 
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])

@@ -103,9 +103,7 @@ class Reviewing:
 
     def decisions(self, decided_by: date | None = None) -> tuple[Listed, ...]:
         """Every decision made by a day, the oldest first, with what became of it by then."""
-        if decided_by is None:
-            return self.dossier.applied.listed
-        return Dossier.of(self._store, date.max, decided_by).applied.listed
+        return self._store.listed(decided_by)
 
     def report(self, name: str) -> Report:
         """The report with this id."""

@@ -14,6 +14,7 @@ from communique.model.threads import Coverage, PartyPart, Step, Thread, ThreadKi
 from communique.views.named import NamedQuestion
 from communique.views.shifts import Shift, shifts
 from communique.views.sources import Source, sources
+from communique.views.story import disagreements
 
 
 class ChangeKind(StrEnum):
@@ -126,11 +127,11 @@ def _turn(shift: Shift) -> tuple[str, str]:
 def _of(thread: Thread, earlier: Dossier, later: Dossier) -> Iterator[Change]:
     """Everything that changed in one thread."""
     before = _before(thread, earlier)
-    writer = _Writer(thread, before[-1] if before else None, later)
+    writer = _Writer(thread, before, later)
     if not before:
         yield writer.new()
     elif len(before) > 1:
-        yield writer.joined(before)
+        yield writer.joined()
     if before:
         yield from writer.steps()
         yield from writer.attendance()
@@ -140,9 +141,9 @@ def _of(thread: Thread, earlier: Dossier, later: Dossier) -> Iterator[Change]:
 
 def _before(thread: Thread, earlier: Dossier) -> list[Thread]:
     """The earlier day's threads with findings of this one, the one with the newest word last."""
-    findings = frozenset(thread.findings)
-    shared = [t for t in earlier.threads if not findings.isdisjoint(t.findings)]
-    return sorted(shared, key=lambda t: (t.steps[-1].day, t.id))
+    known = earlier.thread_of
+    shared = {known[id_].id: known[id_] for id_ in thread.findings if id_ in known}
+    return sorted(shared.values(), key=lambda t: (t.steps[-1].day, t.id))
 
 
 def _is_news(time: When, before: When | None) -> bool:
@@ -153,8 +154,11 @@ def _is_news(time: When, before: When | None) -> bool:
 class _Writer:
     """Tells the changes of one thread."""
 
-    def __init__(self, thread: Thread, before: Thread | None, dossier: Dossier) -> None:
-        self._thread, self._before, self._dossier = thread, before, dossier
+    def __init__(self, thread: Thread, before: Sequence[Thread], dossier: Dossier) -> None:
+        self._thread, self._dossier, self._all_before = thread, dossier, before
+        self._before = before[-1] if before else None
+        """The one with the newest word, from which on changes are told."""
+        self._known = frozenset(id_ for one in before for id_ in one.findings)
 
     def _change(
         self,
@@ -191,12 +195,11 @@ class _Writer:
         """A thing of which nobody had told."""
         return self._change(ChangeKind.NEW, self._thread.findings, self._thread.status)
 
-    def joined(self, before: Sequence[Thread]) -> Change:
-        """Two things that a later report shows to be one."""
-        names = dict.fromkeys(one.name for one in before)
-        return self._change(
-            ChangeKind.JOINED, self._thread.findings, self._thread.name, "; ".join(names)
-        )
+    def joined(self) -> Change:
+        """Two things that a later report shows to be one, each by its last word."""
+        names = dict.fromkeys(one.name for one in self._all_before)
+        last = [one.findings[-1] for one in self._all_before]
+        return self._change(ChangeKind.JOINED, last, self._thread.name, "; ".join(names))
 
     def steps(self) -> Iterator[Change]:
         """Each new report's change of status and time."""
@@ -213,12 +216,11 @@ class _Writer:
             status, time = step.status, step.due or time
 
     def _new_steps(self) -> list[Step]:
-        old = frozenset(self._before.findings) if self._before is not None else frozenset[str]()
-        return [step for step in self._thread.steps if step.finding not in old]
+        return [step for step in self._thread.steps if step.finding not in self._known]
 
     def attendance(self) -> Iterator[Change]:
         """Who is now told as invited, expected, there or staying away."""
-        old = {p.party: p for p in self._before.attendance} if self._before is not None else {}
+        old = {part.party: part for one in self._all_before for part in one.attendance}
         for part in self._thread.attendance:
             before: PartyPart | None = old.get(part.party)
             if before is None or before.attendance is not part.attendance:
@@ -233,10 +235,16 @@ class _Writer:
     def rest(self) -> Iterator[Change]:
         """Reports that newly disagree, and whether a thing done was done on time."""
         thread, old = self._thread, self._before
-        known = () if old is None else old.contradictions
-        for clash in thread.contradictions:
-            if clash not in known:
-                yield self._change(ChangeKind.DISAGREEMENT, thread.findings, clash)
+        for clash in disagreements(self._dossier, thread):
+            both = (clash.one, clash.two)
+            if not self._known.issuperset(side.finding for side in both):
+                told = self._change(
+                    ChangeKind.DISAGREEMENT,
+                    [clash.two.finding],
+                    clash.two_says,
+                    clash.one_says,
+                )
+                yield msgspec.structs.replace(told, sources=both)
         if thread.on_time is not None and (old is None or old.on_time is not thread.on_time):
             after = "on time" if thread.on_time else "late"
             yield self._change(ChangeKind.ON_TIME, thread.findings, after)

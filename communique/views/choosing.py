@@ -15,7 +15,8 @@ _MOST_NAMED = 8
 def choose(dossier: Dossier, asked: str) -> Thread:
     """The one thread whose id begins so, or that has all these words in its name or parties.
 
-    Talks and commitments are looked at before positions, names before the reports' own words.
+    Names are looked at first, then parties, then the reports' own words; in each, talks and
+    commitments before positions.
     Raises `UnknownIdError` with the candidates where several fit.
     """
     by_id = [t for t in dossier.threads if asked and t.id.startswith(asked)]
@@ -44,11 +45,18 @@ def _by_words(dossier: Dossier, asked: str) -> list[Thread]:
 
     facts = [t for t in dossier.threads if t.kind is not ThreadKind.POSITION]
     stands = [t for t in dossier.threads if t.kind is ThreadKind.POSITION]
-    for among, words in ((facts, _title), (stands, _title), (facts, _whole), (stands, _whole)):
-        fitting = [thread for thread in among if fits(words(thread, dossier))]
-        if fitting:
-            return fitting
+    for words in (_name, _title, _whole):
+        for among in (facts, stands):
+            fitting = [thread for thread in among if fits(words(thread, dossier))]
+            if fitting:
+                return fitting
     return []
+
+
+def _name(thread: Thread, dossier: Dossier) -> str:
+    """The name with its parties' names beside their ids."""
+    within = (p for p in thread.parties if re.search(rf"\b{re.escape(p)}\b", thread.name))
+    return " ".join((thread.name, *(name_on(party, dossier.as_of) for party in within)))
 
 
 def _title(thread: Thread, dossier: Dossier) -> str:

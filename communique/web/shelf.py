@@ -1,12 +1,14 @@
 """One day's dossier with what pages ask of it again and again, each put together once."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, NamedTuple, Self
 
 from communique.api import Record
+from communique.briefs.brief import Brief
+from communique.briefs.writing import Length, write_brief
 from communique.dossier import Dossier
 from communique.errors import UnknownIdError
 from communique.exports.rows import Row, party_rows
@@ -35,6 +37,8 @@ class Shelf:
         self._every_day = every_day
         self._record = record
         self._chosen = lru_cache(maxsize=_CHOICES_KEPT)(self._choose)
+        self._said = lru_cache(maxsize=_CHOICES_KEPT)(self._find_said)
+        self._brief = lru_cache(maxsize=_CHOICES_KEPT)(self._write)
 
     @property
     def as_of(self) -> date:
@@ -75,15 +79,6 @@ class Shelf:
     def threads_by_id(self) -> Mapping[str, Thread]:
         """Every thread."""
         return {thread.id: thread for thread in self.dossier.threads}
-
-    @cached_property
-    def threads_of(self) -> Mapping[str, tuple[str, ...]]:
-        """The threads in which each finding has a part."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for thread in self.dossier.threads:
-            for finding in thread.findings:
-                found[finding].append(thread.id)
-        return {finding: tuple(ids) for finding, ids in found.items()}
 
     @cached_property
     def findings_of(self) -> Mapping[str, tuple[AnyFinding, ...]]:
@@ -141,9 +136,55 @@ class Shelf:
         found = self.dossier.select_threads(kind, selection)
         return tuple(sorted(found, key=_newest_first))
 
-    def statements(self, query: Listed) -> Sequence[Statement]:
+    @cached_property
+    def _spoken(self) -> "tuple[Spoken, ...]":
+        """Each statement with all its tellings, the newest report's first."""
+        every = self.dossier.statements(Selection())
+        return tuple(Spoken.of(one, self.dossier) for one in reversed(every))
+
+    def statements(self, query: Listed) -> tuple[Statement, ...]:
         """The statements asked for, the newest report's first."""
-        return tuple(reversed(self.dossier.statements(self.selection(query))))
+        return self._said(self.selection(query))
+
+    def _find_said(self, selection: Selection) -> tuple[Statement, ...]:
+        return tuple(one.statement for one in self._spoken if one.is_asked(selection))
+
+    @cached_property
+    def said_by(self) -> Mapping[str, tuple[Statement, ...]]:
+        """What each speaker said, the newest first."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for one in self._spoken:
+            found[one.statement.speaker].append(one.statement)
+        return {speaker: tuple(said) for speaker, said in found.items()}
+
+    def brief(self, selection: Selection, length: Length) -> Brief:
+        """What the record says to a reader."""
+        return self._brief(selection, length)
+
+    def _write(self, selection: Selection, length: Length) -> Brief:
+        return write_brief(self.dossier, selection, length)
+
+
+class Spoken(NamedTuple):
+    """A statement with what lists ask of it at hand."""
+
+    statement: Statement
+    tellings: tuple[Statement, ...]
+    published: date
+    parties: frozenset[str]
+
+    @classmethod
+    def of(cls, statement: Statement, dossier: Dossier) -> Self:
+        """The statement and its repetitions in its report."""
+        tellings = dossier.tellings(statement)
+        named = frozenset(party for telling in tellings for party in telling.parties())
+        return cls(statement, tellings, dossier.report_of(statement).published, named)
+
+    def is_asked(self, selection: Selection) -> bool:
+        """Whether it is asked for; the party is looked at first, as it leaves most of them out."""
+        return (selection.party is None or selection.party in self.parties) and any(
+            selection.takes(telling, self.published) for telling in self.tellings
+        )
 
 
 def _newest_first(thread: Thread) -> tuple[int, int, str]:

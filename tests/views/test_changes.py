@@ -107,9 +107,58 @@ def test_reports_that_come_to_disagree_are_told_as_that() -> None:
     found = changes(dossier(told, "2021-04-02"), dossier(told, "2021-04-03"))
     (clash,) = [c for c in found.changed if c.kind == "disagreement"]
     assert change_words(clash) == (
-        "reports disagree: one (2021-04-02) says held; two (2021-04-03) says cancelled"
+        "reports disagree: one (2 April 2021) says held; two (3 April 2021) says cancelled"
     )
     assert [s.report_name for s in clash.sources] == ["one", "two"]
+
+
+def test_what_seemed_two_things_is_told_as_one() -> None:
+    fence = "Norway will host Finland for talks on the border fence in Bergen."
+    fish = "Sweden and Finland will meet on fishing on 2 April."
+    both = "The fishing conference and border fence talks in Bergen on 2 April are one."
+    one, two, three = (
+        report(name, day, words)
+        for name, day, words in (
+            ("fence", "2021-03-01", fence),
+            ("fish", "2021-03-02", fish),
+            ("both", "2021-03-09", both),
+        )
+    )
+    told = [
+        annotated(
+            one,
+            talks(
+                one,
+                fence,
+                "border fence talks",
+                "planned",
+                "2021-04",
+                place="Bergen",
+                host=["NOR"],
+                parties=["NOR", "FIN"],
+            ),
+        ),
+        annotated(
+            two,
+            talks(two, fish, "fishing conference", "planned", "2021-04-02", parties=["FIN", "SWE"]),
+        ),
+        annotated(
+            three,
+            talks(
+                three,
+                both,
+                "fishing conference and border fence talks",
+                "planned",
+                "2021-04-02",
+                place="Bergen",
+                host=["NOR"],
+                parties=["NOR", "FIN", "SWE"],
+            ),
+        ),
+    ]
+    (joined,) = changes(dossier(told, "2021-03-03"), dossier(told, "2021-03-10")).changed
+    assert change_words(joined) == "told as one thing: border fence talks; fishing conference"
+    assert [s.report_name for s in joined.sources] == ["fence", "fish"]
 
 
 def test_of_one_party_only_what_names_it_is_told() -> None:

@@ -51,6 +51,32 @@ def test_a_report_that_tells_it_more_loosely_adds_no_time() -> None:
     assert [one.what for one in told.chapters[-1].added] == ["party"], "Norway was there, too"
 
 
+def test_that_a_party_came_is_not_unsaid_by_one_that_expects_it() -> None:
+    held, later = "The eel talks were held in Oslo.", "Finland is awaited at the eel talks in Oslo."
+    one, two = report("one", "2021-05-02", held), report("two", "2021-05-04", later)
+    told = [
+        annotated(
+            one,
+            talks(
+                one,
+                held,
+                "eel talks",
+                "held",
+                "2021-05-01",
+                place="Oslo",
+                parties=["NOR", "FIN"],
+                attendance="attended",
+            ),
+        ),
+        annotated(
+            two,
+            talks(two, later, "eel talks", "held", "2021-05-01", place="Oslo", parties=["FIN"]),
+        ),
+    ]
+    chapters = story(dossier(told, "2021-05-05"), "eel").chapters
+    assert [len(chapter.added) for chapter in chapters] == [5, 0]
+
+
 def test_the_stretches_without_word_have_what_was_read_in_them() -> None:
     told = tell("fence", "2021-07-01")
     assert [gap_words(gap, last=True) for gap in told.gaps] == [

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from communique.briefs.brief import Brief
-from communique.briefs.writing import Length, write_brief
+from communique.briefs.writing import Length
 from communique.exports.rows import Row
 from communique.web.asking import Listed
 from communique.web.sheets import Asking, Page, Sheet
@@ -21,7 +21,7 @@ def look(asking: Asking[Asked]) -> Sheet:
     """The brief asked for."""
     lengths = {"short": Length.short(), "normal": Length(), "all": Length.everything()}
     selection = asking.shelf.selection(asking.query)
-    data = write_brief(asking.shelf.dossier, selection, lengths[asking.query.length])
+    data = asking.shelf.brief(selection, lengths[asking.query.length])
     return Sheet(data.title, data, COLUMNS, lambda: _rows(data))
 
 

@@ -17,16 +17,16 @@ from communique.web.sheets import Asking, Listing, Page, Sheet, listing
 from communique.web.wording import fields
 
 LIST_COLUMNS = ("report", "name", "published", "source", "title", "copy_of", "findings")
-COLUMNS = ("id", "kind", "status", "subject", "start", "end", "words", "confidence", "threads")
+COLUMNS = ("id", "kind", "status", "subject", "start", "end", "words", "confidence", "thread")
 KINDS: Final = ("statement", "position", "meeting", "commitment", "event", "office")
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding with its id and the threads in which it has a part."""
+    """A finding with its id and the thread in which it has a part."""
 
     id: str
     finding: AnyFinding
-    threads: tuple[str, ...]
+    thread: str | None
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +71,7 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
         and (party is None or any(party in f.parties() for f in _of(asking, report)))
         and all(word in report.text.casefold() for word in about)
     ]
-    part = found[query.part(len(found))]
+    part = found[query.part()]
     data, shown = listing(asking, len(found), [_list_row(asking, report) for report in part])
     return Sheet(
         "Reports",
@@ -124,7 +124,7 @@ def look(asking: Asking[AsOf]) -> Sheet:
             if repeated == report.id
         ),
         findings=tuple(
-            Told(id=f.id, finding=f, threads=shelf.threads_of.get(f.id, ())) for f in findings
+            Told(id=f.id, finding=f, thread=_thread_of(asking, f.id)) for f in findings
         ),
         times=shelf.times_of(report),
     )  # fmt: skip
@@ -137,6 +137,11 @@ def look(asking: Asking[AsOf]) -> Sheet:
         "around": _around(asking, report),
     }
     return Sheet(report.delivery.title or report.name, data, COLUMNS, lambda: _rows(data), shown)
+
+
+def _thread_of(asking: Asking[AsOf], finding: str) -> str | None:
+    thread = asking.shelf.dossier.thread_of.get(finding)
+    return None if thread is None else thread.id
 
 
 def _safe_url(url: str | None) -> str | None:
@@ -169,7 +174,7 @@ def _rows(data: ReportSheet) -> list[Row]:
             "end": max(passage.end for passage in told.finding.evidence),
             "words": [passage.words for passage in told.finding.evidence],
             "confidence": round(told.finding.confidence, 3),
-            "threads": list(told.threads),
+            "thread": told.thread,
         }
         for told in data.findings
     ]

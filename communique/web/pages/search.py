@@ -1,6 +1,7 @@
 """Search: the reports and findings with words in them, and how many there are of each sort."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 from typing import Final, Literal
@@ -14,11 +15,12 @@ from communique.web.asking import Listed, Pages, Words
 from communique.web.sheets import Asking, Page, Sheet
 
 Kind = Literal["report", "statement", "position", "meeting", "commitment", "event", "office"]
-_COUNTED: Final = ("report", "statement", "position", "meeting", "commitment")
+_COUNTED: Final = 300
+"""The newest hits, of which it is counted how many there are of each sort."""
 _MOST: Final = 1000
 """Hits that can be leafed through: whoever has more narrows the search."""
-_YEARS: Final = 12
-_PARTIES: Final = 10
+_FACETS: Final = 12
+"""Values of each sort that are offered."""
 COLUMNS = ("kind", "published", "report", "source", "finding", "title", "words")
 
 
@@ -44,6 +46,8 @@ class Hits(msgspec.Struct, frozen=True, kw_only=True):
     total: int
     page: int
     pages: int
+    counted: int
+    """The newest hits that the facets count."""
     kinds: tuple[Facet, ...]
     years: tuple[Facet, ...]
     parties: tuple[Facet, ...]
@@ -53,65 +57,57 @@ class Hits(msgspec.Struct, frozen=True, kw_only=True):
 def look(asking: Asking[Asked]) -> Sheet:
     """What has the words asked for."""
     query = asking.query
-    found = _found(asking, limit=min(_MOST, query.page * query.size)) if query.q else None
-    part = found.hits[query.part(0)] if found else ()
-    total = min(_MOST, found.total) if found else 0
-    pages = Pages.of(query, total)
+    found = _found(asking, max(_COUNTED, min(_MOST, query.page * query.size)))
+    pages = Pages.of(query, min(_MOST, found.total))
+    counted = found.hits[:_COUNTED]
     data = Hits(
         as_of=asking.shelf.as_of,
-        total=found.total if found else 0,
+        total=found.total,
         page=pages.number,
         pages=pages.last,
-        kinds=_kinds(asking) if found else (),
-        years=_years(asking) if found else (),
-        parties=_parties(asking) if found else (),
-        hits=part,
+        counted=len(counted),
+        kinds=_facets(hit.kind for hit in counted),
+        years=_facets(str(hit.published.year) for hit in counted),
+        parties=_facets(chain.from_iterable(_parties(asking, hit) for hit in counted)),
+        hits=found.hits[query.part()],
     )
     return Sheet(
         "Search",
         data,
         COLUMNS,
-        lambda: [_row(hit) for hit in _found(asking, limit=_MOST).hits] if query.q else [],
+        lambda: [_row(hit) for hit in _found(asking, _MOST).hits],
         {"pages": pages, "most": _MOST},
     )
 
 
-def _found(asking: Asking[Asked], limit: int = 0, **changed: object) -> Found:
-    query = msgspec.structs.replace(asking.query, **changed)
+def _found(asking: Asking[Asked], limit: int) -> Found:
+    query = asking.query
     asked: Sought = {"since": query.since, "until": query.until}
     if query.kind is not None:
         asked["kinds"] = [query.kind]
     if query.party is not None:
         asked["party"] = asking.shelf.party(query.party)
     words = " ".join(filter(None, (query.q, query.about)))
+    if not words:
+        return Found(hits=(), total=0)
     return asking.desk.record.search(words, as_of=asking.shelf.as_of, limit=limit, **asked)
 
 
-def _facets(found: Mapping[str, Found]) -> tuple[Facet, ...]:
-    return tuple(Facet(value=value, total=one.total) for value, one in found.items() if one.total)
+def _facets(values: Iterable[str]) -> tuple[Facet, ...]:
+    """The values that most hits have, with how many."""
+    counts = Counter(values)
+    ranked = sorted(counts, key=lambda value: (-counts[value], value))
+    return tuple(Facet(value=value, total=counts[value]) for value in ranked[:_FACETS])
 
 
-def _kinds(asking: Asking[Asked]) -> tuple[Facet, ...]:
-    return _facets({kind: _found(asking, kind=kind) for kind in _COUNTED})
-
-
-def _years(asking: Asking[Asked]) -> tuple[Facet, ...]:
-    """The years of the record up to the day, the newest of them."""
-    days = [report.published for report in asking.shelf.dossier.reports.values()]
-    if not days:
-        return ()
-    years = range(days[-1].year, max(days[0].year, days[-1].year - _YEARS) - 1, -1)
-    return _facets(
-        {
-            str(year): _found(asking, since=date(year, 1, 1), until=date(year, 12, 31))
-            for year in years
-        }
-    )
-
-
-def _parties(asking: Asking[Asked]) -> tuple[Facet, ...]:
-    named = [str(row["party"]) for row in asking.shelf.parties[:_PARTIES]]
-    return _facets({party: _found(asking, party=party) for party in named})
+def _parties(asking: Asking[Asked], hit: Hit) -> frozenset[str]:
+    """The parties that a hit names: a finding's own, or all that a report's findings name."""
+    shelf = asking.shelf
+    if hit.finding is not None:
+        finding = shelf.dossier.findings.get(hit.finding)
+        return frozenset() if finding is None else finding.parties()
+    told = shelf.findings_of.get(hit.report, ())
+    return frozenset(party for finding in told for party in finding.parties())
 
 
 def _row(hit: Hit) -> Row:
@@ -122,7 +118,7 @@ def _row(hit: Hit) -> Row:
         "source": hit.source,
         "finding": hit.finding,
         "title": "".join(piece.text for piece in hit.title),
-        "words": "".join(chain.from_iterable(p.text for p in hit.snippet)),
+        "words": "".join(piece.text for piece in hit.snippet),
     }
 
 

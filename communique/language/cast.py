@@ -44,10 +44,21 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     referent: Referent
 
 
+class Holding(msgspec.Struct, frozen=True, kw_only=True):
+    """An office in which the report shows a person, with the places that tell it."""
+
+    person: str
+    title: str
+    party: str | None
+    spans: tuple[Span, ...]
+
+
 class Cast(msgspec.Struct, frozen=True):
     """All mentions of one report, in text order; the longer first where two begin together."""
 
     mentions: tuple[Mention, ...]
+    offices: tuple[Holding, ...] = ()
+    """Who is shown in which office, as the words themselves tell it."""
 
     def within(self, span: tuple[int, int]) -> Iterator[Mention]:
         """The mentions that lie wholly inside `span`."""

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -70,6 +71,7 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True):
         return self.parties[0] if len(self.parties) == 1 else None
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The text without accents, blanks and typographic quotation marks, in small letters.
 
@@ -89,12 +91,11 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[str, tuple[Entry, ...]] = {}
-        self._beginnings: dict[str, int] = {}
+        self._beginnings: set[str] = set()
         for entry in entries:
             key = fold(entry.words)
             self._entries[key] = (*self._entries.get(key, ()), entry)
-            length = max(len(key), self._beginnings.get(key[:2], 0))
-            self._beginnings[key[:2]] = length
+            self._beginnings.update(key[:end] for end in range(len(key) + 1))
 
     def find(self, words: Sequence[str], day: date | None = None) -> tuple[Sighting, ...]:
         """Where `words` name parties, as of `day` where one is given; sightings don't overlap."""
@@ -131,19 +132,11 @@ class Lexicon:
     def _longest(
         self, words: Sequence[str], folded: Sequence[str], at: int, day: date | None
     ) -> Sighting | None:
-        # a beginning of two letters that no name has spares nearly all look-ups
-        longest = max(
-            (
-                self._beginnings.get((folded[at] + after)[:2], 0)
-                for after in folded[at + 1 : at + 2]
-            ),
-            default=self._beginnings.get(folded[at][:2], 0),
-        )
         best: Sighting | None = None
         key = ""
         for last in range(at + 1, min(at + MOST_WORDS, len(words)) + 1):
             key += folded[last - 1]
-            if len(key) > longest:
+            if key not in self._beginnings:  # spares nearly all look-ups
                 break
             entries = self._fitting(key, words[at:last], day)
             if entries and folded[last - 1]:

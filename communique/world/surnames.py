@@ -11,6 +11,7 @@ def _table() -> dict[str, dict[str, frozenset[str]]]:
     return {part: {k: frozenset(v) for k, v in row.items()} for part, row in found.items()}
 
 
+@lru_cache(maxsize=1 << 12)
 def states_of(name: str) -> frozenset[str]:
     """The states where a surname like that of `name` is at home; none where its form tells nothing.
 

@@ -7,6 +7,7 @@ from communique.language.document import Document, span_of
 from communique.language.mentions.coreference import pronoun_mentions
 from communique.language.mentions.holders import holder_mentions
 from communique.language.mentions.names import find_names
+from communique.language.mentions.offices import held_offices
 from communique.language.mentions.parties import party_mentions
 from communique.language.mentions.persons import People, gather, show
 from communique.language.mentions.scene import Scene
@@ -24,7 +25,7 @@ def find_cast(document: Document) -> Cast:
     found += holder_mentions(scene, names | _said(people), people.persons, parties)
     genders = {p.name: p.gender for p in people.persons if p.gender is not None}
     found += pronoun_mentions(scene, found, genders)
-    return Cast(tuple(sorted(found, key=_order)))
+    return Cast(tuple(sorted(found, key=_order)), tuple(held_offices(scene, people.persons)))
 
 
 def find_people(scene: Scene) -> People:

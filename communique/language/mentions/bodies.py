@@ -47,7 +47,7 @@ def _before(scene: Scene, phrase: Phrase) -> Named | None:
     owners = [each for each in named if _owns(scene, each, phrase.head)]
     if owners:
         return owners[-1]
-    if low(scene.parse[phrase.head]) in SENT and not is_state(named[-1].party):
+    if low(scene.tokens[phrase.head]) in SENT and not is_state(named[-1].party):
         return next((each for each in named if is_state(each.party)), named[-1])
     if any(low(t) == "and" for t in scene.parse[named[0].last : named[-1].first]):
         return named[0]
@@ -74,12 +74,12 @@ def _owns(scene: Scene, each: Named, head: int) -> bool:
 
 def _points_away(scene: Scene, at: int, head: int) -> bool:
     """Whether a preposition before the word says whither, not whose: "envoy to Iran"."""
-    if is_group(scene.parse[head]) and low(scene.parse[at - 1]) == "in":
+    if is_group(scene.tokens[head]) and low(scene.tokens[at - 1]) == "in":
         return False
     for i in range(at - 1, head, -1):
-        token = scene.parse[i]
+        token = scene.tokens[i]
         if token.pos_ == "ADP" or token.dep_ == "prep":
-            serves = low(token) == "to" and low(scene.parse[head]) in SERVING
+            serves = low(token) == "to" and low(scene.tokens[head]) in SERVING
             return low(token) not in OF and not serves and not _sits_in(scene, token.i)
     return False
 
@@ -88,12 +88,12 @@ def _sits_in(scene: Scene, at: int) -> bool:
     """Whether "in" leads to somebody's government: "minister in the rebels' cabinet"."""
     behind = scene.parse[at + 1 : at + 7]
     owned = any(t.text in POSSESSIVES for t in behind)
-    return low(scene.parse[at]) == "in" and owned and any(low(t) in BARE for t in behind)
+    return low(scene.tokens[at]) == "in" and owned and any(low(t) in BARE for t in behind)
 
 
 def unlisted_owner(scene: Scene, phrase: Phrase) -> str | None:
     """An organisation that no list has and whose head or voice it is: "Acme's chief executive"."""
-    if low(scene.parse[phrase.head]) not in HEADING:
+    if low(scene.tokens[phrase.head]) not in HEADING:
         return None
     for entity in scene.parse.ents:
         inside = phrase.first <= entity.start and entity.end <= phrase.last

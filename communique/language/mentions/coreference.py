@@ -6,9 +6,10 @@ simple on
 purpose: what it cannot tell stays undecided, with both candidates named.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -59,7 +60,7 @@ def pronoun_mentions(
     starts = tuple(s.start_char for s in scene.document.sentences)
     setting = Setting(scene, _quoted(scene), starts, genders)
     known = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
-    for token in scene.parse:
+    for token in scene.tokens:
         if not _stands_for_somebody(token):
             continue
         referent = (
@@ -68,7 +69,7 @@ def pronoun_mentions(
         if referent is not None:
             span = Span(token.idx, token.idx + len(token))
             found = Mention(span=span, head=token.i, kind=MentionKind.PRONOUN, referent=referent)
-            known.insert(bisect_right([m.span.start for m in known], token.idx), found)
+            known.insert(bisect_right(known, token.idx, key=lambda m: m.span.start), found)
             yield found
 
 
@@ -82,7 +83,7 @@ def _quoted(scene: Scene) -> frozenset[int]:
     """The tokens inside quotation marks; a mark never closed ends with its paragraph."""
     inside: set[int] = set()
     is_open = False
-    for token in scene.parse:
+    for token in scene.tokens:
         if token.is_space and "\n" in token.text:
             is_open = False
         elif token.text in _OPENING or (token.text in _EITHER and not is_open):
@@ -104,7 +105,11 @@ def _relative(token: Token, known: Sequence[Mention]) -> Referent | None:
 def _ranked(setting: Setting, token: Token, known: Sequence[Mention]) -> Referent | None:
     """The likeliest antecedent; where another comes out alike, nobody, with both as candidates."""
     weight: dict[Referent, float] = {}
-    for mention in known:
+    reach = setting.starts[max(0, setting.sentence(token.idx) - LOOKBACK)]
+    first = bisect_left(known, reach, key=lambda m: m.span.start)
+    for mention in islice(known, first, None):
+        if mention.span.start >= token.idx:
+            break
         if mention.span.end <= token.idx and not mention.referent.candidates:
             score = _score(setting, token, mention)
             if score > 0:
@@ -129,7 +134,7 @@ def _score(setting: Setting, token: Token, mention: Mention) -> float:
     distance = setting.sentence(token.idx) - setting.sentence(mention.span.start)
     if told is None or distance > LOOKBACK:
         return 0.0
-    head = setting.scene.parse[mention.head]
+    head = setting.scene.tokens[mention.head]
     score = 1.0 + told
     if head.dep_ in ("nsubj", "nsubjpass"):
         score += 0.5
@@ -143,7 +148,7 @@ def _score(setting: Setting, token: Token, mention: Mention) -> float:
         score -= 0.4
     if (mention.head in setting.quoted) != (token.i in setting.quoted):
         score *= 0.3
-    return score * FADING**distance + 1e-4 * mention.head / len(setting.scene.parse)
+    return score * FADING**distance + 1e-4 * mention.head / len(setting.scene.tokens)
 
 
 def _speaks(token: Token) -> bool:
@@ -153,7 +158,7 @@ def _speaks(token: Token) -> bool:
 
 def _agrees(setting: Setting, pronoun: str, mention: Mention) -> float | None:
     """None where number or gender exclude the mention; above 0 where the gender is told to fit."""
-    referent, head = mention.referent, setting.scene.parse[mention.head]
+    referent, head = mention.referent, setting.scene.tokens[mention.head]
     if mention.kind is MentionKind.PLACE:
         return None
     group = is_group(head)

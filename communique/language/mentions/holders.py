@@ -9,7 +9,7 @@ from communique.language.cast import Mention, MentionKind, Referent
 from communique.language.document import span_of
 from communique.language.mentions.bodies import armed_group
 from communique.language.mentions.persons import Person, words_of
-from communique.language.mentions.phrases import POSSESSIVES, Phrase, phrase_from
+from communique.language.mentions.phrases import BREAKS, POSSESSIVES, Phrase, phrase_from
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.speaking import SPOKESMEN, spoken_for
 from communique.language.mentions.words import (
@@ -28,6 +28,12 @@ DEFINITE = frozenset({"the", "this", "that"})
 
 TELLING = DEPARTMENTS | OFFICES | PAST
 """Words that tell one office from another; "42-year-old" and "outspoken" tell none."""
+
+DETAILS = frozenset({"on", "to", "close", "familiar", "involved", "associated", "with"})
+"""Words behind a noun that tell which one: "close to the talks", "on the Taliban"."""
+
+LED = frozenset({"administration", "government", "campaign"})
+"""What goes by its leader's name."""
 
 HEADS = frozenset({"president", "premier", "prime", "chancellor", "king", "emir", "chairman"})
 """Offices whose holder a report calls "the leader"."""
@@ -53,7 +59,7 @@ def holder_mentions(
 ) -> Iterator[Mention]:
     """A mention for each noun phrase that names somebody by office or role alone."""
     told: dict[str, Referent] = {}
-    for token in scene.parse:
+    for token in scene.tokens:
         if token.i not in taken and token.i not in scene.at and _heads_holder(token):
             phrase = _phrase(scene, token, taken)
             mention = _holder(scene, phrase, persons, people)
@@ -64,8 +70,8 @@ def holder_mentions(
 
 def _again(scene: Scene, phrase: Phrase, mention: Mention, told: dict[str, Referent]) -> Referent:
     """ "The official" is the one of whom the report told before: "a senior Jordanian official"."""
-    noun, referent = low(scene.parse[phrase.head]), mention.referent
-    alone = low(scene.parse[phrase.first]) in DEFINITE and phrase.head == phrase.first + 1
+    noun, referent = low(scene.tokens[phrase.head]), mention.referent
+    alone = low(scene.tokens[phrase.first]) in DEFINITE and phrase.head == phrase.first + 1
     if alone and noun in told and referent.party in (None, told[noun].party):
         return told[noun]
     if referent.party is None and not referent.candidates and noun in UNOWNED:
@@ -102,8 +108,8 @@ def _phrase(scene: Scene, token: Token, taken: frozenset[int]) -> Phrase:
 
 def _joins(scene: Scene, at: int, taken: frozenset[int]) -> bool:
     """Whether the word before still belongs to the phrase: no break, and of another's name only an
-    owner's ("Karzai's spokesman")."""
-    token = scene.parse[at]
+    owner's ("Karzai's spokesman") or leader's ("an Obama administration official")."""
+    token = scene.tokens[at]
     if (
         token.is_space
         or token.tag_ == "WP$"
@@ -112,12 +118,12 @@ def _joins(scene: Scene, at: int, taken: frozenset[int]) -> bool:
         return False
     if at not in taken:
         return True
-    after = next((i for i in range(at, len(scene.parse)) if i not in taken), at)
-    return scene.parse[after].text in POSSESSIVES
+    after = next((i for i in range(at, len(scene.tokens)) if i not in taken), at)
+    return scene.tokens[after].text in POSSESSIVES or low(scene.tokens[after]) in LED
 
 
 def _first_break(scene: Scene, at: int) -> int:
-    while at < len(scene.parse) and scene.parse[at].text not in {",", '"', "”", ";", ":", "."}:
+    while at < len(scene.tokens) and scene.tokens[at].text not in {",", '"', "”", ";", ":", "."}:
         at += 1
     return at
 
@@ -125,15 +131,14 @@ def _first_break(scene: Scene, at: int) -> int:
 def _holder(
     scene: Scene, phrase: Phrase, persons: Sequence[Person], people: Mapping[int, str | None]
 ) -> Mention:
-    token = scene.parse[phrase.head]
-    definite = low(scene.parse[phrase.first]) in DEFINITE or _heads_line(scene, phrase)
+    token = scene.tokens[phrase.head]
+    definite = low(scene.tokens[phrase.first]) in DEFINITE or _heads_line(scene, phrase)
     spoken = spoken_for(scene, phrase, people, guess=definite and low(token) not in SPOKESMEN)
-    referent = Referent(
-        name=words_of(scene, phrase), party=spoken.party, candidates=spoken.candidates
-    )
+    name = _called(scene, phrase)
+    referent = Referent(name=name, party=spoken.party, candidates=spoken.candidates)
     if spoken.party is None and low(token) in ARMED and not spoken.told and definite:
         group = armed_group(scene, phrase.first)
-        referent = Referent(name=words_of(scene, phrase), party=group)
+        referent = Referent(name=name, party=group)
     elif is_office(token) and not is_group(token):
         party = spoken.party if spoken.told else None
         referent = _same_person(scene, phrase, persons, party, definite) or referent
@@ -145,6 +150,22 @@ def _holder(
     )
 
 
+def _called(scene: Scene, phrase: Phrase) -> str:
+    """What a report calls somebody unnamed: the phrase with "one of" before it, and with what it
+    is about or near behind it: "an expert on the Taliban", "sources close to the talks"."""
+    first, last = phrase.first, phrase.last
+    if first > 1 and low(scene.tokens[first - 1]) == "of" and low(scene.tokens[first - 2]) == "one":
+        first -= 2
+    for child in scene.tokens[phrase.head].rights:
+        if child.left_edge.i == last and low(child) in DETAILS:
+            stop = child.right_edge.i + 1
+            breaks = (t.i for t in scene.tokens[last:stop] if t.text in BREAKS or t.is_space)
+            behind = scene.parse[last : next(breaks, stop)]
+            if not any(t.ent_type_ in {"DATE", "TIME"} for t in behind):
+                last = behind.end
+    return words_of(scene, Phrase(first, last, phrase.head))
+
+
 def _same_person(
     scene: Scene, phrase: Phrase, persons: Sequence[Person], party: str | None, definite: bool
 ) -> Referent | None:
@@ -152,7 +173,7 @@ def _same_person(
     not of another party. Where nobody before it fits, None, but for what stands before the name:
     headlines and summaries, and "an official said" in a first paragraph that the text below
     spells out."""
-    noun = low(scene.parse[phrase.head])
+    noun = low(scene.tokens[phrase.head])
     said = {low(t) for t in scene.parse[phrase.first + 1 : phrase.head] if t.i not in scene.at}
     said &= TELLING
     fitting = [p for p in persons if _holds(p, noun, said) and (party is None or p.party == party)]
@@ -185,7 +206,7 @@ def _spelled_out(scene: Scene, phrase: Phrase, fitting: Sequence[Person]) -> Ref
 def _heads_line(scene: Scene, phrase: Phrase) -> bool:
     """Whether an office without an article opens a sentence, as in summaries and headlines:
     "Foreign minister says talks will go on" means whom the text below names."""
-    opening = scene.parse[phrase.first]
+    opening = scene.tokens[phrase.first]
     return opening.is_sent_start is True and opening.pos_ not in ("DET", "NUM", "PRON")
 
 

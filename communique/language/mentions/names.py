@@ -48,7 +48,7 @@ def find_names(scene: Scene) -> tuple[Name, ...]:
     within = {i for run in runs for i in range(*run)}
     found += [
         (token.i, token.i + 1)
-        for token in scene.parse
+        for token in scene.tokens
         if token.text in alike and token.i not in within and _acts(scene, token)
     ]
     found.sort()
@@ -67,7 +67,7 @@ def _text(scene: Scene, first: int, last: int) -> str:
 
 def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
     """Runs of words that could be a name, as long as they go."""
-    at, size = 0, len(scene.parse)
+    at, size = 0, len(scene.tokens)
     while at < size:
         last = _run_end(scene, at)
         if last > at:
@@ -80,7 +80,7 @@ def _run_end(scene: Scene, at: int) -> int:
     if not _is_name_word(scene, at) or at in scene.at or _opens_title(scene, at):
         return at
     last = at + 1
-    while last < len(scene.parse) and last - at < 2 * LONGEST:
+    while last < len(scene.tokens) and last - at < 2 * LONGEST:
         step = _step(scene, last)
         if step == 0:
             break
@@ -91,17 +91,17 @@ def _run_end(scene: Scene, at: int) -> int:
 def _opens_title(scene: Scene, at: int) -> bool:
     """Whether the word is a title before a name rather than its beginning: "Judge" in "Judge
     Richard Goldstone", "State" in "Secretary of State Colin Powell"."""
-    token = scene.parse[at]
+    token = scene.tokens[at]
     if low(token) in HONORIFICS | RANKS or is_role(token):
         return True
-    before = low(scene.parse[at - 1]) if at else ""
+    before = low(scene.tokens[at - 1]) if at else ""
     return low(token) in DEPARTMENTS and before in DEPARTMENTS | {"of", "for", "and", "&"}
 
 
 def _step(scene: Scene, at: int) -> int:
     """By how many tokens a name goes on at `at`: 0 where it has ended."""
-    token, before = scene.parse[at], scene.parse[at - 1]
-    behind = scene.parse[at + 1] if at + 1 < len(scene.parse) else None
+    token, before = scene.tokens[at], scene.tokens[at - 1]
+    behind = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
     if token.text in HYPHENS:
         joined = behind is not None and behind.text[:1].isalpha()
         return 2 if joined and not token.whitespace_ and not before.whitespace_ else 0
@@ -116,8 +116,8 @@ def _step(scene: Scene, at: int) -> int:
 
 def _is_surname(scene: Scene, at: int) -> bool:
     """Whether a title's word closes a name: "Martin Luther King", "John Major"."""
-    alike = is_role(scene.parse[at]) and not is_office(scene.parse[at])
-    alike = alike or low(scene.parse[at]) in (
+    alike = is_role(scene.tokens[at]) and not is_office(scene.tokens[at])
+    alike = alike or low(scene.tokens[at]) in (
         "king",
         "major",
         "judge",
@@ -128,16 +128,16 @@ def _is_surname(scene: Scene, at: int) -> bool:
         "prior",
         "khan",
     )
-    return alike and not (at + 1 < len(scene.parse) and _is_name_word(scene, at + 1))
+    return alike and not (at + 1 < len(scene.tokens) and _is_name_word(scene, at + 1))
 
 
 def _over_particle(scene: Scene, at: int, behind: Token) -> int:
     """Over "al-" or "van" to the capitalised word behind it; 0 where the name has ended."""
-    token = scene.parse[at]
+    token = scene.tokens[at]
     if low(token) not in PARTICLES:
         return 0
     if behind.text in HYPHENS and not token.whitespace_:
-        onward = at + 2 < len(scene.parse) and _is_name_word(scene, at + 2)
+        onward = at + 2 < len(scene.tokens) and _is_name_word(scene, at + 2)
         return 3 if onward else 0
     if low(token) in ("at", "as", "us", "i", "e", "and") or not _is_name_word(scene, at + 1):
         return 0
@@ -145,14 +145,12 @@ def _over_particle(scene: Scene, at: int, behind: Token) -> int:
 
 
 def _is_name_word(scene: Scene, at: int) -> bool:
-    token = scene.parse[at]
+    token = scene.tokens[at]
     text = token.text
+    if not text[:1].isupper():
+        return False
     letters = text.replace("'", "").replace("’", "").replace(".", "").replace("-", "")
-    if (
-        not text[:1].isupper()
-        or not letters.isalpha()
-        or (low(token) in CALENDAR and token.ent_type_ != "PERSON")
-    ):
+    if not letters.isalpha() or (low(token) in CALENDAR and token.ent_type_ != "PERSON"):
         return False
     if low(token) in ORGANISATIONAL and not (_is_given(token) and low(token) in ALSO_NAMES):
         return False
@@ -178,11 +176,11 @@ def _is_person(scene: Scene, first: int, last: int) -> bool:
     words = scene.parse[first:last]
     if len(_text(scene, first, last).split()) > LONGEST or len(words.text) < 2:
         return False
-    before = scene.parse[first - 1] if first else None
+    before = scene.tokens[first - 1] if first else None
     if (
-        last < len(scene.parse)
+        last < len(scene.tokens)
         and _opens_title(scene, last)
-        and scene.parse[last].text[:1].isupper()
+        and scene.tokens[last].text[:1].isupper()
     ):
         return False
     if before is not None and _gives_title(scene, before):
@@ -204,7 +202,7 @@ def _gives_title(scene: Scene, before: Token) -> bool:
         return True
     if is_role(before):
         return before.i not in scene.at and not (before.is_sent_start and before.pos_ == "VERB")
-    return low(before) == "state" and low(scene.parse[before.i - 1]) == "of"
+    return low(before) == "state" and low(scene.tokens[before.i - 1]) == "of"
 
 
 def _speaks(head: Token) -> bool:
@@ -213,13 +211,13 @@ def _speaks(head: Token) -> bool:
 
 def _has_role_beside(scene: Scene, first: int, last: int) -> bool:
     """A comma and what the person is, before or behind: "Hugh Hill, a doctor"."""
-    if first > 2 and scene.parse[first - 1].text == "," and last < len(scene.parse):
+    if first > 2 and scene.tokens[first - 1].text == "," and last < len(scene.tokens):
         near = scene.parse[max(0, first - 14) : first - 1]
-        if scene.parse[last].text == "," and any(is_role(t) for t in near):
+        if scene.tokens[last].text == "," and any(is_role(t) for t in near):
             return True
-    if last + 2 >= len(scene.parse) or scene.parse[last].text != ",":
+    if last + 2 >= len(scene.tokens) or scene.tokens[last].text != ",":
         return False
-    if scene.parse[last + 1].like_num and scene.parse[last + 2].text == ",":
+    if scene.tokens[last + 1].like_num and scene.tokens[last + 2].text == ",":
         return True
-    opened = low(scene.parse[last + 1]) in ("a", "an", "the", "who")
+    opened = low(scene.tokens[last + 1]) in ("a", "an", "the", "who")
     return opened and any(is_role(t) for t in scene.parse[last + 2 : last + 7])

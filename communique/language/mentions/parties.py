@@ -88,6 +88,9 @@ def _comes_from(preposition: Token) -> bool:
     return preposition.head.pos_ not in ("NOUN", "PROPN") or low(preposition.head) in JOURNEYS
 
 
+ALONE = frozenset({"police", "authorities"})
+"""Bodies that reports name without an article: "Police said"."""
+
 JOURNEYS = frozenset(
     [
         "km",
@@ -116,7 +119,7 @@ def _bodies(
     scene: Scene, taken: frozenset[int], people: Mapping[int, str | None]
 ) -> Iterator[Mention]:
     """ "The Afghan government", "the Russian foreign ministry", "Iran's parliament", "the army"."""
-    for token in scene.parse:
+    for token in scene.tokens:
         if token.i in taken or token.pos_ not in ("NOUN", "PROPN") or token.i in scene.at:
             continue
         kind = low(token)
@@ -130,7 +133,7 @@ def _heads_phrase(token: Token) -> bool:
 
 def _body(scene: Scene, token: Token, people: Mapping[int, str | None]) -> Iterator[Mention]:
     first, last = token.left_edge.i, token.i + 1
-    while first < token.i and scene.parse[first].is_punct:
+    while first < token.i and scene.tokens[first].is_punct:
         first += 1
     named = [n for n in scene.named if first <= n.first and n.last <= token.i]
     named = named or [n for n in scene.named if _of(scene, token, n)]
@@ -142,7 +145,7 @@ def _body(scene: Scene, token: Token, people: Mapping[int, str | None]) -> Itera
             party = f"{demonym(party) or party} {noun}"
         yield _mention(scene, first, last, token, party, candidates)
     owners = [i for i in range(first, token.i) if i in people]
-    if not owners and low(token) == "administration" and scene.parse[token.i - 1].pos_ == "PROPN":
+    if not owners and low(token) == "administration" and scene.tokens[token.i - 1].pos_ == "PROPN":
         owners = [token.i - 1]
     if not named and owners:
         yield _mention(scene, first, last, token, _led(scene, token, people.get(owners[-1])), ())
@@ -167,7 +170,9 @@ def _of(scene: Scene, token: Token, named: Named) -> bool:
 
 
 def _is_bare(scene: Scene, first: int, token: Token) -> bool:
-    return low(token) in BARE and low(scene.parse[first]) in (
+    if first == token.i and low(token) in ALONE:
+        return True
+    return low(token) in BARE and low(scene.tokens[first]) in (
         "the",
         "foreign",
         "defence",

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from communique.language.cast import Referent
 from communique.language.mentions.phrases import Phrase
 from communique.language.mentions.scene import Scene
+from communique.language.mentions.slips import misspelt
 from communique.language.mentions.speaking import Spoken, Taken, spoken_for, top_office
 from communique.language.mentions.titles import Titled
-from communique.language.mentions.words import RANKS, gender_told
+from communique.language.mentions.words import RANKS, gender_named, gender_told
 from communique.world.lexicon import fold
 from communique.world.surnames import states_of
 
@@ -39,6 +40,8 @@ class Person:
     name: str
     places: list[Titled] = field(default_factory=list)
     shown: list[Showing] = field(default_factory=list)
+    guessed: str | None = None
+    """The state that the person most likely leads, where the report doesn't say."""
 
     @property
     def role(self) -> str | None:
@@ -58,6 +61,8 @@ class Person:
             # a faction told by name goes before "the opposition leader"
             now.sort(key=lambda s: (s.party or "").endswith(" opposition"))
             return now[0].party if now else None
+        if self.guessed is not None:
+            return self.guessed
         implied = Counter(s.spoken.party for s in self.shown if s.spoken.party is not None)
         return min(implied, key=lambda p: (-implied[p], p)) if implied else None
 
@@ -68,9 +73,10 @@ class Person:
 
     @property
     def gender(self) -> str | None:
-        """`f` or `m` where a form of address or a role tells it."""
+        """`f` or `m` where a form of address, a role or else the first name tells it."""
         words = [place.address for place in self.places] + [s.role for s in self.shown]
-        return next((told for each in words if (told := gender_told(each))), None)
+        told = next((told for each in words if (told := gender_told(each))), None)
+        return told or gender_named(self.name)
 
     @property
     def referent(self) -> Referent:
@@ -165,7 +171,8 @@ def _fullest(places: Sequence[Titled]) -> tuple[str, ...]:
     """The names that are no part of a longer one, in text order, each once."""
     texts = list(dict.fromkeys(place.name.text for place in places))
     longer = {t: [o for o in texts if len(o) > len(t) and _part_of(t, o)] for t in texts}
-    return tuple(t for t in texts if not longer[t])
+    fullest = [t for t in texts if not longer[t]]
+    return tuple(t for t in fullest if not misspelt(t, fullest))
 
 
 def _part_of(short: str, long: str) -> bool:
@@ -189,7 +196,8 @@ def _candidates(text: str, fullest: Sequence[str]) -> list[str]:
         return same[:1]
     longer = [full for full in fullest if _part_of(text, full)]
     words = _folded(text)
-    return [f for f in longer if _folded(f)[-len(words) :] == words] or longer or [text]
+    ending = [f for f in longer if _folded(f)[-len(words) :] == words]
+    return ending or longer or misspelt(text, fullest) or [text]
 
 
 def _by_gender(names: list[str], place: Titled, places: Sequence[Titled]) -> list[str]:

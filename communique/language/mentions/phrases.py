@@ -28,12 +28,12 @@ class Phrase:
 def phrase_from(scene: Scene, first: int, stop: int) -> Phrase | None:
     """The phrase that begins at `first` and says what one person is; it ends before a comma, a
     verb, a relative pronoun, at `stop` at the latest. None where no such phrase begins there."""
-    if first >= stop or not _may_open(scene.parse[first]):
+    if first >= stop or not _may_open(scene.tokens[first]):
         return None
     last = first
-    while last < stop and not _ends(scene.parse[last]):
+    while last < stop and not _ends(scene.tokens[last]):
         last += 1
-    while last > first and scene.parse[last - 1].pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "SPACE"):
+    while last > first and scene.tokens[last - 1].pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "SPACE"):
         last -= 1
     head = _head(scene, first, last)
     return None if head is None else Phrase(first, last, head)
@@ -56,11 +56,11 @@ def _head(scene: Scene, first: int, last: int) -> int | None:
     name of the thing, and before which no preposition stands; None where another person's name
     follows."""
     for i in range(first, last):
-        token = scene.parse[i]
+        token = scene.tokens[i]
         if (token.pos_ == "ADP" or token.dep_ == "prep") and i > first:
             return None
         if is_role(token) and i not in scene.at:
-            behind = scene.parse[i + 1] if i + 1 < last else None
+            behind = scene.tokens[i + 1] if i + 1 < last else None
             if behind is None or low(behind) == "and":
                 return i
             if (
@@ -96,9 +96,9 @@ def title_before(scene: Scene, stop: int) -> Phrase | None:
     """ "Russian Foreign Minister" before "Sergei Lavrov": the phrase that ends where the name
     begins."""
     head = stop - 1
-    if head < 0 or scene.parse[head].is_space:
+    if head < 0 or scene.tokens[head].is_space:
         return None
-    token = scene.parse[head]
+    token = scene.tokens[head]
     if is_role(token) and head not in scene.at and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         return Phrase(_leftmost(scene, head), stop, head)
     return _title_with_of(scene, stop)
@@ -109,8 +109,8 @@ def _title_with_of(scene: Scene, stop: int) -> Phrase | None:
     the office that a preposition follows; with small letters only "of state" and the like, or a
     body's name, so that "a spokesman for Karzai" stays a spokesman."""
     for head in range(stop - 2, max(-1, stop - 12), -1):
-        token = scene.parse[head]
-        if is_office(token) and head not in scene.at and low(scene.parse[head + 1]) in TITLE_LINKS:
+        token = scene.tokens[head]
+        if is_office(token) and head not in scene.at and low(scene.tokens[head + 1]) in TITLE_LINKS:
             inner = [t for t in scene.parse[head + 2 : stop] if low(t) not in TITLE_WORDS]
             named = token.text[:1].isupper() or all(t.i in scene.at for t in inner)
             named = named or DEPARTMENTS.issuperset(low(t) for t in inner)
@@ -134,8 +134,8 @@ def _leftmost(scene: Scene, head: int) -> int:
     """Where the noun phrase that `head` closes begins."""
     first = head
     while first > 0:
-        token = scene.parse[first - 1]
-        if token.sent != scene.parse[head].sent or not _belongs(scene, token, first):
+        token = scene.tokens[first - 1]
+        if token.sent != scene.tokens[head].sent or not _belongs(scene, token, first):
             break
         first -= 1
         if token.text == ")":
@@ -143,8 +143,8 @@ def _leftmost(scene: Scene, head: int) -> int:
         if token.pos_ == "DET" or low(token) in OWNERS:
             break
     while first < head and (
-        scene.parse[first].pos_ in ("ADP", "CCONJ", "PUNCT")
-        or scene.parse[first].text in POSSESSIVES
+        scene.tokens[first].pos_ in ("ADP", "CCONJ", "PUNCT")
+        or scene.tokens[first].text in POSSESSIVES
     ):
         first += 1
     return first
@@ -153,14 +153,14 @@ def _leftmost(scene: Scene, head: int) -> int:
 def _opening(scene: Scene, closing: int) -> int:
     """Where the bracket opens that closes at `closing`."""
     for at in range(closing, max(-1, closing - 6), -1):
-        if scene.parse[at].text == "(":
+        if scene.tokens[at].text == "(":
             return at
     return closing
 
 
 def _belongs(scene: Scene, token: Token, first: int) -> bool:
     """Whether the word goes with the title that begins right behind it."""
-    behind = scene.parse[first]
+    behind = scene.tokens[first]
     if low(token) in CALENDAR or token.is_space or token.tag_ in ("JJR", "RBR"):
         return False
     if low(token) in ("today", "yesterday", "tomorrow", "meanwhile", "earlier", "such"):
@@ -176,7 +176,7 @@ def _belongs(scene: Scene, token: Token, first: int) -> bool:
     if token.pos_ in ("NOUN", "PROPN"):
         return True
     if low(token) in ("of", "for", "and", "&") and first > 1:
-        before = scene.parse[first - 2]
+        before = scene.tokens[first - 2]
         return is_role(before) and (low(token) != "and" or before.text[:1].isupper())
     return False
 
@@ -185,21 +185,21 @@ def introduced(scene: Scene, first: int) -> Phrase | None:
     """ "The Russian president," before "Dmitry Medvedev": the innermost phrase with an article or
     an owner that ends at the comma ("a spokesman for the Afghan president, Hamid Karzai," names
     the president)."""
-    if first < 3 or scene.parse[first - 1].text != ",":
+    if first < 3 or scene.tokens[first - 1].text != ",":
         return None
-    stop, sentence = first - 1, scene.parse[first].sent.start
+    stop, sentence = first - 1, scene.tokens[first].sent.start
     start = stop - 1
-    while start >= sentence and scene.parse[start].text not in BREAKS - {"-"}:
-        token = scene.parse[start]
+    while start >= sentence and scene.tokens[start].text not in BREAKS - {"-"}:
+        token = scene.tokens[start]
         opens = token.pos_ == "DET" or low(token) in OPENERS
         opens = opens or (start in scene.at and _owned(scene, start))
-        if token.pos_ == "PROPN" and scene.parse[start + 1].text in POSSESSIVES and not opens:
+        if token.pos_ == "PROPN" and scene.tokens[start + 1].text in POSSESSIVES and not opens:
             start = _run_start(scene, start)
             opens = _owned(scene, start) if start in scene.at else True
         opens = opens or (token.is_sent_start is True and token.pos_ in ("NOUN", "PROPN", "ADJ"))
         if opens:
             phrase = phrase_from(scene, start, stop)
-            if phrase is not None and phrase.last == stop and is_office(scene.parse[phrase.head]):
+            if phrase is not None and phrase.last == stop and is_office(scene.tokens[phrase.head]):
                 return phrase
         if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
             return None
@@ -209,14 +209,14 @@ def introduced(scene: Scene, first: int) -> Phrase | None:
 
 def _run_start(scene: Scene, at: int) -> int:
     """Where the capitalised words begin that end at `at`: "Ali Khamenei's" with his first name."""
-    while at > 0 and scene.parse[at - 1].pos_ == "PROPN" and at not in scene.at:
+    while at > 0 and scene.tokens[at - 1].pos_ == "PROPN" and at not in scene.at:
         at -= 1
     return at
 
 
 def _owned(scene: Scene, start: int) -> bool:
     """Whether a party's name opens the phrase: it does not follow an article or adjective of it."""
-    before = scene.parse[start - 1] if start else None
+    before = scene.tokens[start - 1] if start else None
     if before is None or scene.at[start].first != start:
         return before is None
     return (
@@ -227,15 +227,15 @@ def _owned(scene: Scene, start: int) -> bool:
 def said_behind(scene: Scene, last: int) -> Phrase | None:
     """ "X, the Russian foreign minister," "X, who is the EU's foreign policy chief" or "X, named
     yesterday as Nato's representative": what is said of a person right behind the name."""
-    size = len(scene.parse)
-    if last + 1 >= size or scene.parse[last].text not in {",", "(", "–", "—", "--"}:
+    size = len(scene.tokens)
+    if last + 1 >= size or scene.tokens[last].text not in {",", "(", "–", "—", "--"}:
         return None
-    at, end = last + 1, scene.parse[last].sent.end
-    if scene.parse[at].like_num and at + 2 < size and scene.parse[at + 1].text == ",":
+    at, end = last + 1, scene.tokens[last].sent.end
+    if scene.tokens[at].like_num and at + 2 < size and scene.tokens[at + 1].text == ",":
         at += 2
-    if low(scene.parse[at]) == "who" and at + 1 < size and scene.parse[at + 1].lemma_ == "be":
+    if low(scene.tokens[at]) == "who" and at + 1 < size and scene.tokens[at + 1].lemma_ == "be":
         at += 2
-    elif scene.parse[at].tag_ == "VBN":
+    elif scene.tokens[at].tag_ == "VBN":
         behind = [t.i for t in scene.parse[at + 1 : min(at + 5, end)] if low(t) == "as"]
         at = behind[0] + 1 if behind else at
     phrase = phrase_from(scene, at, end)

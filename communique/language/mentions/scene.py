@@ -70,9 +70,14 @@ class Scene:
         return self.document.parse
 
     @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The same, taken out of the parse once: that costs more than most of what is asked."""
+        return tuple(self.document.parse)
+
+    @cached_property
     def named(self) -> tuple[Named, ...]:
         """Where the words name parties, in text order."""
-        seen = lexicon().find([t.text for t in self.parse], self.document.report.published)
+        seen = lexicon().find([t.text for t in self.tokens], self.document.report.published)
         sure = Counter(s.party for s in seen if s.party is not None)
         settled = [self._settle(each, sure) for each in seen if not self._of_a_person(each)]
         return tuple(sorted(self._with_unlisted(settled), key=lambda each: each.first))
@@ -82,7 +87,7 @@ class Scene:
         overlap."""
         bodies = [
             Named(first, last, " ".join(self.parse[first:last].text.split()), (), Naming.NAME)
-            for first, last in unlisted_bodies(self.parse)
+            for first, last in unlisted_bodies(self.tokens)
             if not any(_tells_more(n, first, last) for n in listed)
         ]
         yield from bodies
@@ -118,16 +123,25 @@ class Scene:
         weighs less than `alike` times the second.
         """
         weight: Counter[str] = Counter()
-        for each in self.named:
-            if each.party is not None and _is_coded(each.party) and each.party not in taken:
-                distance = token - each.last
+        for state, last, prominence in self._states:
+            if state not in taken:
+                distance = token - last
                 near = 0.5 ** (distance / REACH) if distance >= 0 else 0.25
-                weight[each.party] += self._stands_out(each) * (0.15 + near)  # type: ignore[assignment]
+                weight[state] += prominence * (0.15 + near)  # type: ignore[assignment]
         fitting = {s: w for s, w in weight.items() if can_have(s, title)}
         ranked = sorted(fitting.items(), key=lambda pair: (-pair[1], pair[0]))
         if len(ranked) > 1 and ranked[0][1] < alike * ranked[1][1]:
             return None
         return ranked[0][0] if ranked else None
+
+    @cached_property
+    def _states(self) -> tuple[tuple[str, int, float], ...]:
+        """Each naming of a state: which, where it ends, how strongly it shows whom it is about."""
+        return tuple(
+            (each.party, each.last, self._stands_out(each))
+            for each in self.named
+            if each.party is not None and _is_coded(each.party)
+        )
 
     def _stands_out(self, each: Named) -> float:
         """How strongly one naming shows that the report is about the state."""
@@ -169,7 +183,7 @@ class Scene:
 
     def _of_a_person(self, seen: Sighting) -> bool:
         """Whether a word that is also a surname stands in a person's name: "Michael Jordan"."""
-        entry, token = seen.entries[0], self.parse[seen.first]
+        entry, token = seen.entries[0], self.tokens[seen.first]
         if seen.last - seen.first > 1 or entry.naming in (Naming.DEMONYM, Naming.ABBREVIATION):
             return False
         if entry.naming is Naming.AGENCY:

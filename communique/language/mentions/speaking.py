@@ -42,6 +42,12 @@ IMPLYING = STATE_OFFICES | BARE | SPOKESMEN | words("speaking", "implying")
 
 ONE_HOLDER = ("prime minister", "foreign minister", "defence minister", "president", "chancellor")
 
+SEVERAL = words("speaking", "several")
+"""What sources of several states together are called."""
+
+SOURCES = words("speaking", "sources")
+"""Those who tell what a body thinks and are not named."""
+
 ALONE = 2
 """Words of "a spokesman", which tells nothing of whose he is."""
 
@@ -84,9 +90,13 @@ def spoken_for(
     said = [low(t) for t in scene.parse[phrase.first : phrase.last]]
     if PAST.intersection(said[: phrase.head - phrase.first]):
         return NOBODY
-    if is_private(scene.parse[phrase.head]):
+    head = low(scene.tokens[phrase.head])
+    if is_private(scene.tokens[phrase.head]):
         # "an analyst at the World Bank" speaks for it; "a Russian analyst" for nobody
         own = body_behind(scene, phrase)
+        if own is None and head in SOURCES and not SEVERAL.intersection(said):
+            own = owner_of(scene, phrase)  # "British military sources" give the British view
+            return NOBODY if own is None else _of_body(own, said)
         return NOBODY if own is None or is_state(own.party) else _of_body(own, said)
     owner = owner_of(scene, phrase)
     if INDEPENDENT.intersection(said) and (owner is None or is_state(owner.party)):
@@ -114,7 +124,7 @@ def _of_body(owner: Named, said: Sequence[str]) -> Spoken:
 def _owners(scene: Scene, phrase: Phrase, people: Mapping[int, str | None]) -> list[str | None]:
     """The parties of the persons named in the phrase, of the last before it for "his spokesman"."""
     named = [people[i] for i in range(phrase.first, phrase.last) if i in people]
-    if not named and low(scene.parse[phrase.first]) in ("his", "her"):
+    if not named and low(scene.tokens[phrase.first]) in ("his", "her"):
         back = range(phrase.first - 1, max(-1, phrase.first - HIS), -1)
         named = [people[i] for i in back if i in people][:1]
     return named
@@ -124,7 +134,7 @@ def _taken_up(scene: Scene, phrase: Phrase, said: Sequence[str]) -> Spoken | Non
     """The movement that "the rebel leader" or "a party spokesman" is of; nobody for "a western
     diplomat"; None where the words are of neither kind.
     """
-    before, head = said[: phrase.head - phrase.first], low(scene.parse[phrase.head])
+    before, head = said[: phrase.head - phrase.first], low(scene.tokens[phrase.head])
     if ARMED.intersection(before) and (group := armed_group(scene, phrase.first)) is not None:
         return Spoken(group, told=False)
     if GROUPED.intersection(said) and head not in STATE_OFFICES:
@@ -160,7 +170,7 @@ def _implied(
 
 def _just_named(scene: Scene, at: int) -> str | None:
     """The party that the sentence last named as a subject before "a spokesman"."""
-    start = scene.parse[at].sent.start
+    start = scene.tokens[at].sent.start
     before = [n for n in scene.named if start <= n.first and n.last <= at]
     roots = ((n.party, scene.parse[n.first : n.last].root) for n in before)
     subjects = [party for party, root in roots if root.dep_ in ("nsubj", "nsubjpass")]

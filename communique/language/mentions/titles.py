@@ -28,7 +28,7 @@ def titled(scene: Scene, name: Name) -> Titled:
     while _is_address(scene, first - 1):
         first -= 1
     before = title_before(scene, first) or introduced(scene, first)
-    if before is None and first < name.first and low(scene.parse[name.first - 1]) in RANKS:
+    if before is None and first < name.first and low(scene.tokens[name.first - 1]) in RANKS:
         before = title_before(scene, name.first)
     behind = None if before is not None and before.last <= first else said_behind(scene, name.last)
     if before is not None:
@@ -47,8 +47,8 @@ def _is_address(scene: Scene, at: int) -> bool:
     not."""
     if at < 0:
         return False
-    if scene.parse[at].text == "." and at > 0:
+    if scene.tokens[at].text == "." and at > 0:
         return (
-            low(scene.parse[at - 1]) in HONORIFICS | RANKS and not scene.parse[at - 1].whitespace_
+            low(scene.tokens[at - 1]) in HONORIFICS | RANKS and not scene.tokens[at - 1].whitespace_
         )
-    return low(scene.parse[at]) in HONORIFICS | RANKS
+    return low(scene.tokens[at]) in HONORIFICS | RANKS

@@ -1,9 +1,9 @@
 """Political bodies that no list has, known by the noun that closes their name: "Freedom Reform
 Party"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 CLOSING = frozenset({"party", "front", "movement", "alliance", "league", "coalition", "bloc"})
 """Nouns that close the names of parties and movements, as parliaments' registers have them."""
@@ -43,33 +43,33 @@ GENERAL = frozenset(
 Party"."""
 
 
-def unlisted_bodies(parse: Doc) -> Iterator[tuple[int, int]]:
+def unlisted_bodies(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Where such names stand, as tokens `[first, last)`."""
-    for token in parse:
-        if token.text.casefold() in CLOSING and token.i and _is_capital(parse[token.i - 1]):
-            first = _first(parse, token.i)
-            words = {t.text.casefold() for t in parse[first : token.i]} - JOINING
-            if words - GENERAL and _closes(parse, token):
+    for token in words:
+        if token.text.casefold() in CLOSING and token.i and _is_capital(words[token.i - 1]):
+            first = _first(words, token.i)
+            named = {t.text.casefold() for t in words[first : token.i]} - JOINING
+            if named - GENERAL and _closes(words, token):
                 yield first, token.i + 1
 
 
-def _closes(parse: Doc, token: Token) -> bool:
+def _closes(words: Sequence[Token], token: Token) -> bool:
     """Whether the noun ends the name: it is capitalised, or two capitals stand before it."""
-    return token.text[:1].isupper() or (token.i > 1 and _is_capital(parse[token.i - 2]))
+    return token.text[:1].isupper() or (token.i > 1 and _is_capital(words[token.i - 2]))
 
 
-def _first(parse: Doc, last: int) -> int:
+def _first(words: Sequence[Token], last: int) -> int:
     first = last
-    while first > 0 and parse[first - 1].sent == parse[last].sent:
-        before = parse[first - 1]
+    while first > 0 and words[first - 1].sent == words[last].sent:
+        before = words[first - 1]
         if _is_capital(before) or (
-            before.text.casefold() in JOINING and first > 1 and _is_capital(parse[first - 2])
+            before.text.casefold() in JOINING and first > 1 and _is_capital(words[first - 2])
         ):
             first -= 1
             continue
         break
     while first < last and (
-        parse[first].text.casefold() in JOINING or parse[first].pos_ in ("DET", "ADP", "PUNCT")
+        words[first].text.casefold() in JOINING or words[first].pos_ in ("DET", "ADP", "PUNCT")
     ):
         first += 1
     return first

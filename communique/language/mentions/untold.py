@@ -2,25 +2,17 @@
 
 from collections.abc import Iterator
 
+from communique.language.mentions.leaders import guess_leaders
 from communique.language.mentions.persons import People, Person, Showing, words_of
 from communique.language.mentions.phrases import POSSESSIVES, Phrase
 from communique.language.mentions.scene import Scene
-from communique.language.mentions.speaking import Spoken, top_office
+from communique.language.mentions.speaking import Spoken
 from communique.language.mentions.words import low
 from communique.world.parties import is_state
 from communique.world.surnames import states_of
 
 REACH = 3
 """Sentences before "the US president" in which the person is sought whom it takes up."""
-
-OFTEN = 2
-"""Places that name a person, from which on he or she is taken for a leader whom readers know."""
-
-CLEARLY = 1.2
-"""How many times as much the report must speak of that state as of any other."""
-
-ALONE = 1
-"""Of two such persons none is guessed: which of them leads which state is not told."""
 
 TOP = frozenset(
     {"president", "leader", "premier", "minister", "chancellor", "king", "secretary", "pm"}
@@ -40,11 +32,11 @@ def tell(scene: Scene, people: People, taken: frozenset[int]) -> None:
     for phrase, state in _definite(scene, taken):
         if any(p.party == state and _is_called(p, phrase, scene) for p in people.persons):
             continue
-        taken_up = _taken_up(scene, people, phrase)
+        taken_up = _taken_up(scene, people, phrase, state)
         if taken_up is not None:
             spoken = Spoken(state, told=True)
             taken_up.shown.append(Showing(phrase, words_of(scene, phrase), spoken))
-    _guess(scene, people)
+    guess_leaders(scene, people.persons)
 
 
 def _from_government(scene: Scene, person: Person) -> Showing | None:
@@ -67,15 +59,15 @@ def _definite(scene: Scene, taken: frozenset[int]) -> Iterator[tuple[Phrase, str
     no name beside them."""
     for each in scene.named:
         head = each.last
-        while head < len(scene.parse) - 1 and low(scene.parse[head]) in (
+        while head < len(scene.tokens) - 1 and low(scene.tokens[head]) in (
             "prime",
             "foreign",
             "defence",
         ):
             head += 1
-        if head >= len(scene.parse) or head in taken or low(scene.parse[head]) not in TOP:
+        if head >= len(scene.tokens) or head in taken or low(scene.tokens[head]) not in TOP:
             continue
-        article = scene.parse[each.first - 1] if each.first else None
+        article = scene.tokens[each.first - 1] if each.first else None
         if (
             article is None
             or low(article) != "the"
@@ -87,13 +79,15 @@ def _definite(scene: Scene, taken: frozenset[int]) -> Iterator[tuple[Phrase, str
 
 
 def _is_called(person: Person, phrase: Phrase, scene: Scene) -> bool:
-    noun = low(scene.parse[phrase.head])
+    noun = low(scene.tokens[phrase.head])
     return noun == "leader" or any(noun in s.role.casefold().split() for s in person.shown)
 
 
-def _taken_up(scene: Scene, people: People, phrase: Phrase) -> Person | None:
+def _taken_up(scene: Scene, people: People, phrase: Phrase, state: str) -> Person | None:
     """The only person without an office named in the sentences before; of several, the subject of
-    the nearest; None where that leaves two."""
+    the nearest; None where that leaves two. Whose surname is at home in another state that the
+    report names is not meant."""
+    named = frozenset(n.party for n in scene.named if n.party is not None)
     sentences = scene.document.sentences
     own = next(n for n, s in enumerate(sentences) if s.start <= phrase.first < s.end)
     for back in range(REACH + 1):
@@ -104,7 +98,7 @@ def _taken_up(scene: Scene, people: People, phrase: Phrase) -> Person | None:
         there = [
             (person, place)
             for person in people.persons
-            if not person.told
+            if not person.told and state in (states_of(person.name) & named or {state})
             for place in person.places
             if sentence.start <= place.first < stop
         ]
@@ -116,45 +110,3 @@ def _taken_up(scene: Scene, people: People, phrase: Phrase) -> Person | None:
         if back and there:
             return next(iter(subjects.values())) if len(subjects) == 1 else None
     return None
-
-
-def _described(scene: Scene, first: int) -> bool:
-    """Whether a common noun right before the name says something of the person after all."""
-    return first > 0 and scene.parse[first - 1].pos_ == "NOUN"
-
-
-def _guess(scene: Scene, people: People) -> None:
-    """Let persons whom the report names again and again and never introduces speak for the state
-    that the report is about there, other than those whose head it names: it takes the reader to
-    know the leader. Of several the surname's form and who is left tell which leads which; where
-    they don't, nobody is guessed."""
-    heads = frozenset(
-        s.spoken.party
-        for person in people.persons
-        for s in person.shown
-        if s.spoken.told and s.spoken.party is not None and _leads(s)
-    )
-    unknown = [p for p in people.persons if not p.shown and len(p.places) >= OFTEN]
-    unknown = [p for p in unknown if not _described(scene, p.places[0].first)]
-    named = frozenset(n.party for n in scene.named if n.party is not None)
-    for person in list(unknown):
-        fitting = states_of(person.name) & named
-        state = scene.home(person.places[0].first, "", named - fitting | heads) if fitting else None
-        if state is not None:
-            _enter(person, state)
-            unknown.remove(person)
-            heads |= {state}
-    if len(unknown) == ALONE:
-        _enter(unknown[0], scene.home(unknown[0].places[0].first, "", heads, CLEARLY))
-
-
-def _leads(showing: Showing) -> bool:
-    """Whether a person is shown at the head of a state or of its government."""
-    words = showing.role.casefold().split()
-    return not words or top_office(words) in ("president", "prime minister", "chancellor")
-
-
-def _enter(person: Person, state: str | None) -> None:
-    place = person.places[0]
-    own = _of(place.name.first, place.name.last)
-    person.shown.append(Showing(own, "", Spoken(state, told=False)))

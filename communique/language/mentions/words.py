@@ -29,6 +29,8 @@ STATE_OFFICES = words("offices", "state")
 PRIVATE = words("roles", "private") - OFFICES
 """What people are who speak for themselves."""
 GROUPS = words("groups", "people")
+_ONE = OFFICES | PRIVATE
+"""What one person may be."""
 INSTITUTIONS = words("institutions", "own")
 PARLIAMENTS = words("institutions", "parliaments")
 OPPOSITION = words("institutions", "opposition")
@@ -36,6 +38,8 @@ HONORIFICS = words("honorifics", "male", "female", "either")
 RANKS = words("honorifics", "ranks")
 """Forms of address that are an office of their own, with no body named beside them."""
 BARE = words("institutions", "bare")
+PRESS = words("press")
+"""What organs of the press are called."""
 INDEPENDENT = words("institutions", "independent")
 ARMED = words("armed")
 WESTERN = words("marks", "western")
@@ -49,6 +53,7 @@ ALSO_NAMES = words("marks", "also_names")
 """Such words that are names of people as well: "Bill", "Park"."""
 LOCATIVE = words("marks", "locative")
 
+_GIVEN = words("gender", "given_female")
 _FEMALE = words("honorifics", "female") | words("gender", "female")
 _MALE = words("honorifics", "male") | words("gender", "male")
 
@@ -70,7 +75,10 @@ def is_role(token: Token) -> bool:
 
 def singulars(token: Token) -> set[str]:
     """What the singular of the word would be, if it is a plural."""
-    word = low(token)
+    return _singulars(low(token))
+
+
+def _singulars(word: str) -> set[str]:
     return {word.removesuffix("s"), word.removesuffix("es")} - {word}
 
 
@@ -82,7 +90,19 @@ def is_private(token: Token) -> bool:
 
 def is_group(token: Token) -> bool:
     """Whether it names several people together: "officials", "rebels"."""
-    return low(token) in GROUPS or bool(singulars(token) & (OFFICES | PRIVATE))
+    return _is_group(low(token))
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_group(word: str) -> bool:
+    return word in GROUPS or bool(_singulars(word) & _ONE)
+
+
+def gender_named(name: str) -> str | None:
+    """`f` where a full name's first word is a woman's given name, else None: who is not told to be
+    a woman may be one all the same."""
+    first, *rest = name.casefold().split() or [""]
+    return "f" if rest and first in _GIVEN else None
 
 
 def gender_told(text: str) -> str | None:

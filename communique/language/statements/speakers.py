@@ -6,14 +6,16 @@ from typing import NamedTuple
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from communique.language.cast import Cast, MentionKind, Referent
+from communique.language.cast import Cast, Mention, MentionKind, Referent
 from communique.language.document import Document, clause_span
+from communique.language.mentions.words import INSTITUTIONS, PRESS
 from communique.language.reporting import lexicon
 from communique.model.evidence import Span
 from communique.model.findings import Statement
 
 _RELATIVE = {"who", "which", "that", "whom"}
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
+_DESCRIBING = {"amod", "compound", "nmod", "poss"}
 _AUTHORS = ("by", "from", "of")
 
 
@@ -42,7 +44,19 @@ def teller_of(
         words, root = antecedent, antecedent.root
     if root.lemma_.lower() in lexicon().documents:
         return _author(document, words, root, cast, earlier)
-    return _named(cast, _first_of(words, root), document)
+    return _last_heard(_named(cast, _first_of(words, root), document), earlier)
+
+
+def _last_heard(teller: Teller, earlier: Sequence[Statement]) -> Teller:
+    """A pronoun that the report leaves between two is the one of them who spoke last."""
+    names = teller.referent.candidates
+    if teller.kind is not MentionKind.PRONOUN or not names:
+        return teller
+    for last in reversed(earlier):
+        if last.speaker in names:
+            who = Referent(name=last.speaker, role=last.role, party=last.party, person=True)
+            return teller._replace(referent=who)
+    return teller
 
 
 def _antecedent(document: Document, pronoun: Token) -> Words | None:
@@ -74,11 +88,44 @@ def _first_of(words: Words, root: Token) -> Span:
 def _named(cast: Cast, span: Span, document: Document) -> Teller:
     mention = cast.at(span)
     if mention is None:
-        name = document.text[span.start : span.end].strip(" ,")
-        for article in _ARTICLES:
-            name = name.removeprefix(article)
-        return Teller(Referent(name=" ".join(name.split())), None)
+        return Teller(Referent(name=_own_words(document.text[span.start : span.end])), None)
+    words = document.words(span)
+    if words is not None and _only_describes(mention, words.root):
+        whole = words.doc[words.root.left_edge.i : words.root.i + 1]
+        told = words.doc[max(whole.start, words.start) : whole.end]
+        party = mention.referent.party if _speaks_for_it(words.root) else None
+        return Teller(Referent(name=_own_words(told.text), party=party), None)
     return Teller(mention.referent, mention.kind)
+
+
+def _own_words(text: str) -> str:
+    """What a source is called, without its article."""
+    name = " ".join(text.strip(" ,").split())
+    for article in _ARTICLES:
+        name = name.removeprefix(article)
+    return name
+
+
+def _only_describes(mention: Mention, root: Token) -> bool:
+    """Whether a party's name only says whence or whose the source is: "Croatian" in "the Croatian
+    news agency HINA", "US" in "the US Defense Department"."""
+    if mention.kind is not MentionKind.PARTY or root.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    at = root.doc[mention.head]
+    if at.i >= root.i or mention.span.end > root.idx:
+        return False
+    while at.dep_ in _DESCRIBING and at.head.i != at.i and at.i != root.i:
+        at = at.head
+    return at.i == root.i
+
+
+def _speaks_for_it(root: Token) -> bool:
+    """Whether a noun is a body or people of the party named before it, not a name of its own or
+    an organ of the press."""
+    noun = root.lemma_.lower()
+    if noun in PRESS or any(c.lower_ in PRESS for c in root.children):
+        return False
+    return root.pos_ == "NOUN" or noun in INSTITUTIONS or noun in lexicon().bodies
 
 
 def _author(

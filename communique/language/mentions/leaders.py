@@ -1,0 +1,129 @@
+"""Leaders whom a report takes its readers to know: which of the states that it is about each leads.
+
+The states are shared out: whoever is named most often chooses first, and no two lead the same one
+in the same office. A surname at home in one of the states goes before all else.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from communique.language.mentions.persons import Person, Showing
+from communique.language.mentions.phrases import Phrase
+from communique.language.mentions.scene import Scene
+from communique.language.mentions.speaking import Spoken, top_office
+from communique.world.surnames import states_of
+
+OFTEN = 2
+"""Places that name a person, from which on he or she is taken for a leader whom readers know."""
+
+FOREMOST = 2
+"""How many times as often one of several such persons must be named for a state to be guessed:
+else which of them leads which state is not told."""
+
+CLEARLY = 1.2
+"""How many times as much the report must speak of that state as of any other."""
+
+LEADING = ("president", "prime minister", "chancellor")
+"""Offices that lead a state or its government."""
+
+EQUALS = frozenset({"counterpart", "leader"})
+"""What a report calls the holder of such an office as well."""
+
+Held = frozenset[tuple[str, str, int]]
+"""States with the office in which the report names who leads them ("" where it is not told), and
+the places that name that person where no more is told than a government that goes by the name:
+"the Bush administration" may be the last one."""
+
+TOLD = 1000
+"""Places enough for an office told in words."""
+
+
+def guess_leaders(scene: Scene, persons: Sequence[Person]) -> None:
+    """Let persons who are named again and again and never introduced, or as "President" and no
+    more, speak for the state that each most likely leads; where nothing tells which, none."""
+    named = frozenset(n.party for n in scene.named if n.party is not None)
+    held = frozenset(_held(persons))
+    at_home = {p.name: _home(scene, p, named - states_of(p.name)) for p in persons}
+    at_home = {name: state for name, state in at_home.items() if states_of(name) & named and state}
+    for person in sorted(_unknown(scene, persons, at_home), key=lambda p: -len(p.places)):
+        office = _office(person)
+        if person.name in at_home:
+            state = at_home[person.name]
+        else:
+            state = _home(scene, person, _taken(persons, person, held, at_home))
+        if state is not None:
+            held |= {(state, office, TOLD)}
+            person.guessed = state
+            if not office:
+                _enter(person, state)
+
+
+def _taken(
+    persons: Iterable[Person], person: Person, held: Held, at_home: Mapping[str, str | None]
+) -> frozenset[str]:
+    """The states that somebody else leads in the person's office, or in one that is not told; whom
+    a surname alone puts there must be named often to keep out one with a title."""
+    office = _office(person)
+    often = len(person.places)
+    taken = {s for s, o, n in held if n >= often and (not office or o in ("", office))}
+    for other in persons:
+        state = at_home.get(other.name)
+        seen = not office or len(other.places) >= OFTEN
+        led = not other.shown or bool(_office(other))
+        if state is not None and led and not other.told and seen and _office(other) in ("", office):
+            taken.add(state)
+    return frozenset(taken)
+
+
+def _home(scene: Scene, person: Person, taken: frozenset[str]) -> str | None:
+    return scene.home(person.places[0].first, _office(person), taken, CLEARLY)
+
+
+def _unknown(
+    scene: Scene, persons: Iterable[Person], at_home: Mapping[str, str | None]
+) -> Iterator[Person]:
+    """Whom to guess for: the titled ones and, of the others, those whose surname tells something
+    and the one named most."""
+    untitled: list[Person] = []
+    for person in persons:
+        if person.shown and not person.told and _office(person):
+            yield person
+        elif not person.shown and len(person.places) >= OFTEN and not _described(scene, person):
+            untitled.append(person)
+    yield from (p for p in untitled if p.name in at_home)
+    rest = sorted((p for p in untitled if p.name not in at_home), key=lambda p: -len(p.places))
+    if rest and (len(rest) == 1 or len(rest[0].places) >= FOREMOST * len(rest[1].places)):
+        yield rest[0]
+
+
+def _described(scene: Scene, person: Person) -> bool:
+    """Whether a common noun right before the name says something of the person after all."""
+    first = person.places[0].first
+    return first > 0 and scene.tokens[first - 1].pos_ == "NOUN"
+
+
+def _office(person: Person) -> str:
+    """The leading office that the report gives a person, or nothing."""
+    for showing in person.shown:
+        words = showing.role.casefold().split()
+        office = top_office(words)
+        if office in LEADING:
+            return office
+    return ""
+
+
+def _held(persons: Iterable[Person]) -> Iterator[tuple[str, str, int]]:
+    """The states whose leaders the report names as such."""
+    for person in persons:
+        for showing in person.shown:
+            state, words = showing.spoken.party, showing.role.casefold().split()
+            if not showing.spoken.told or state is None:
+                continue
+            office = top_office(words)
+            if office in LEADING or EQUALS.intersection(words) or not words:
+                yield state, office or "", TOLD if words else len(person.places)
+
+
+def _enter(person: Person, state: str) -> None:
+    name = person.places[0].name
+    own = Phrase(name.first, name.last, name.last - 1)
+    person.shown.append(Showing(own, "", Spoken(state, told=False)))

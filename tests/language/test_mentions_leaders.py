@@ -1,0 +1,76 @@
+"""Leaders whom a report takes its readers to know: who of them leads which of its states."""
+
+from datetime import date
+
+import pytest
+
+from communique.language.mentions import find_cast
+from communique.language.mentions.slips import misspelt
+from communique.language.parsing import parse
+from communique.model.report import Report
+
+
+def parties(text: str) -> dict[str, str | None]:
+    cast = find_cast(parse(Report(published=date(2012, 6, 1), text=text)))
+    return {m.referent.name: m.referent.party for m in cast.mentions if m.referent.person}
+
+
+def test_the_one_named_most_leads_the_state_left() -> None:
+    found = parties(
+        "Ghana and Russia signed the pact. Ghana will send a ship, Russia two. Mr Andrei Orlov "
+        "came by train. Daniel Whitmore thanked Mr Orlov. Ghana's envoys cheered when Whitmore "
+        "spoke, and Whitmore left."
+    )
+    assert found["Andrei Orlov"] == "RUS"
+    assert found["Daniel Whitmore"] == "GHA"
+
+
+def test_two_presidents_do_not_lead_one_state() -> None:
+    found = parties(
+        "Russia and Ghana signed the pact in Moscow, and Russia will pay. Russia is pleased. "
+        "President Daniel Whitmore met Mr Andrei Orlov there. Mr Orlov said that Russia and Ghana "
+        "would build the port. Mr Orlov thanked Ghana."
+    )
+    assert found["Daniel Whitmore"] == "GHA"
+    assert found["Andrei Orlov"] == "RUS"
+
+
+def test_a_president_and_a_prime_minister_may_lead_one_state() -> None:
+    found = parties(
+        "Russian President Andrei Orlov opened the port. Russia needs it. Prime Minister Viktor "
+        "Len said that Russia would build two more."
+    )
+    assert found["Viktor Len"] == "RUS"
+
+
+def test_of_two_named_alike_neither_is_guessed() -> None:
+    found = parties(
+        "Ghana waits for the ship. Daniel Whitmore met Paul Lodge. Whitmore spoke, and Lodge left."
+    )
+    assert found["Daniel Whitmore"] is None
+    assert found["Paul Lodge"] is None
+
+
+def test_an_office_is_not_that_of_one_whose_surname_is_at_home_elsewhere() -> None:
+    found = parties(
+        "Russia and Ghana signed the pact. Mr Andrei Orlov spoke first. The Ghanaian president, he "
+        "said, was pleased. The Ghanaian president smiled."
+    )
+    assert found["Andrei Orlov"] != "GHA"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "meant"),
+    [
+        ("Kalandatze", ["Nino Kalandadze"], ["Nino Kalandadze"]),
+        ("Chang", ["Peter Chan"], []),
+        ("Kalandadze", ["Nino Kalandadze"], []),
+        ("Kalandatze", ["Nino Kalandadze", "Ana Kalandadze"], []),
+        ("Nino Kalandatze", ["Nino Kalandadze"], []),
+        ("Halandadze", ["Nino Kalandadze"], []),
+        ("Hansen", ["Per Hansel"], ["Per Hansel"]),
+        ("Hansen", ["Per Hanzel"], []),
+    ],
+)
+def test_slips(text: str, names: list[str], meant: list[str]) -> None:
+    assert misspelt(text, names) == meant

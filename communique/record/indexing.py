@@ -12,6 +12,7 @@ from communique.model.findings import AnyFinding, decode_finding
 from communique.record import decisions, tables
 from communique.record.applying import apply
 from communique.record.evidence import Fault
+from communique.record.rows import begins
 from communique.record.titles import title_of
 
 REPORT: Final = "report"
@@ -116,5 +117,5 @@ def parties_in(connection: Connection) -> frozenset[str]:
 def reports_with(connection: Connection, finding: str) -> frozenset[str]:
     """The reports with a finding whose id, as people have decided it, begins so."""
     e = tables.entry
-    begins = e.c.finding_id.startswith(finding, autoescape=True)
-    return frozenset(connection.scalars(select(e.c.report_id).where(begins)))
+    named = begins(e.c.finding_id, finding)
+    return frozenset(connection.scalars(select(e.c.report_id).where(named)))

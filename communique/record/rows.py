@@ -3,13 +3,19 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
 
 from communique.model.annotation import Annotation
 from communique.model.codec import encode
 from communique.model.ids import content_id
 from communique.model.report import Delivery, Report
 from communique.record import tables
+
+
+def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Whether an id begins so. Ids are of digits and a to f: those are a range, which an index
+    finds at once, where `LIKE` alone would look at every row of an archive."""
+    return and_(column >= name, column < f"{name}z", column.startswith(name, autoescape=True))
 
 
 def insert_report(connection: Connection, report: Report) -> None:

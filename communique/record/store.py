@@ -159,7 +159,7 @@ class Store:
         named = select(d.c.report_id).where(d.c.given_id == name)
         with self._engine.connect() as connection:
             found = connection.execute(
-                select(r).where(or_(r.c.id.startswith(name, autoescape=True), r.c.id.in_(named)))
+                select(r).where(or_(rows.begins(r.c.id, name), r.c.id.in_(named)))
             ).all()
             row = _only_one(found, name, "report")
             deliveries = connection.execute(select(d).where(d.c.report_id == row.id)).all()
@@ -198,7 +198,7 @@ class Store:
         """The reports with a finding whose id, as read or as decided, begins with `name`."""
         f = tables.finding
         with self._engine.connect() as connection:
-            read = select(f.c.report_id).where(f.c.id.startswith(name, autoescape=True))
+            read = select(f.c.report_id).where(rows.begins(f.c.id, name))
             return frozenset(connection.scalars(read)) | indexing.reports_with(connection, name)
 
     def by_confidence(self, kinds: Iterable[str]) -> list[tuple[str, str]]:

@@ -18,8 +18,8 @@ def parties(text: str) -> dict[str, str | None]:
 def test_the_one_named_most_leads_the_state_left() -> None:
     found = parties(
         "Ghana and Russia signed the pact. Ghana will send a ship, Russia two. Mr Andrei Orlov "
-        "came by train. Daniel Whitmore thanked Mr Orlov. Ghana's envoys cheered when Whitmore spoke, "
-        "and Whitmore left."
+        "came by train. Daniel Whitmore thanked Mr Orlov. Ghana's envoys cheered when Whitmore "
+        "spoke, and Whitmore left."
     )
     assert found["Andrei Orlov"] == "RUS"
     assert found["Daniel Whitmore"] == "GHA"
@@ -37,8 +37,8 @@ def test_two_presidents_do_not_lead_one_state() -> None:
 
 def test_a_president_and_a_prime_minister_may_lead_one_state() -> None:
     found = parties(
-        "Russian President Andrei Orlov opened the port. Russia needs it. Prime Minister Viktor Len "
-        "said that Russia would build two more."
+        "Russian President Andrei Orlov opened the port. Russia needs it. Prime Minister Viktor "
+        "Len said that Russia would build two more."
     )
     assert found["Viktor Len"] == "RUS"
 

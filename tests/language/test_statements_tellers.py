@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from communique.language.attribution import find_attributions
+from communique.language.cast import Cast, Mention, MentionKind, Referent
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.statements import find_statements
+from communique.model.evidence import Span
 from communique.model.findings import Statement
 from communique.model.report import Report
 
@@ -36,8 +38,19 @@ def test_a_name_that_only_describes_the_source(text: str, speaker: str, party: s
 
 
 def test_of_two_whom_a_pronoun_may_mean_the_last_who_spoke() -> None:
-    text = (
-        "Ghanaian Foreign Minister Kofi Mensah said the road was open. Mensah and Peruvian Foreign "
-        "Minister Luis Quispe met in Oslo. He said the talks would go on."
+    text = "Mensah said the road was open. He said the talks would go on."
+    document = parse(Report(published=date(2012, 6, 1), text=text))
+    both = ("Kofi Mensah", "Luis Quispe")
+    cast = Cast(
+        (
+            _mention(0, "Mensah", 0, Referent(name=both[0], party="GHA", person=True)),
+            _mention(text.index("He "), "He", 7, Referent(name="He", candidates=both)),
+        )
     )
-    assert [s.speaker for s in said(text)][-1] == "Kofi Mensah"
+    found = find_statements(document, find_attributions(document), cast, ())
+    assert [(s.speaker, s.party) for s in found] == [("Kofi Mensah", "GHA")] * 2
+
+
+def _mention(at: int, words: str, head: int, referent: Referent) -> Mention:
+    kind = MentionKind.PRONOUN if words == "He" else MentionKind.PERSON
+    return Mention(span=Span(at, at + len(words)), head=head, kind=kind, referent=referent)

@@ -10,12 +10,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 
 from communique.errors import EvidenceError, RecordError, UnknownIdError
 from communique.model.annotation import Annotation
 from communique.model.evidence import Passage
 from communique.model.findings import Stance
+from communique.record import tables
+from communique.record.rows import begins
 from communique.record.store import Outcome, Store
 from communique.record.tables import metadata
 from tests.building import a_report, said, says, stands
@@ -102,6 +104,16 @@ def test_ids_may_be_cut_short_but_must_name_one_thing(store: Store) -> None:
         store.report("nothing")
     with pytest.raises(UnknownIdError, match="2 findings have"):
         store.finding("")
+
+
+def test_an_id_is_looked_up_and_not_searched_for_in_every_row(tmp_path: Path) -> None:
+    Store(tmp_path / "record.db").close()
+    with create_engine(f"sqlite:///{tmp_path / 'record.db'}").connect() as connection:
+        for column in (tables.report.c.id, tables.finding.c.id, tables.entry.c.finding_id):
+            query = select(column).where(begins(column, "0a1b"))
+            plan = str(query.compile(connection, compile_kwargs={"literal_binds": True}))
+            (step,) = connection.execute(text(f"EXPLAIN QUERY PLAN {plan}"))
+            assert step.detail.startswith("SEARCH")
 
 
 def test_verify_finds_what_was_changed_behind_its_back(store: Store, location: str) -> None:

@@ -13,6 +13,7 @@ from communique.language.parsing import DEFAULT_PIPELINE, load, parse
 from communique.language.positions import find_positions
 from communique.language.seconding import seconded
 from communique.language.statements import find_statements
+from communique.language.statements.confidence import LEAST
 from communique.language.tagging import tag
 from communique.language.times import find_times
 from communique.model.annotation import Annotation
@@ -45,7 +46,7 @@ class Language:
             report=report,
             times=times,
             attributions=attributions,
-            statements=statements,
+            statements=tuple(each for each in statements if each.confidence >= LEAST),
             positions=find_positions(document, cast, statements, tagged.sight),
             meetings=seconded(find_meetings(document, cast, times, statements), tagged),
             commitments=find_commitments(document, cast, times, statements, tagged.sight),

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from communique.language.cast import Cast, Mention, MentionKind
 from communique.language.document import Document
-from communique.language.meetings.candidates import lends_subject, trigger_of
+from communique.language.meetings.candidates import head_within, lends_subject, trigger_of
 from communique.language.meetings.lexicon import (
     MeetingKind,
     meeting_words,
@@ -19,7 +19,7 @@ from communique.language.meetings.lexicon import (
 from communique.language.meetings.sides import unnamed_governments
 from communique.language.modality import is_negated, modality_of
 from communique.model.evidence import Span
-from communique.model.findings import Attendance, MeetingStatus, Modality, Participant
+from communique.model.findings import Modality
 from communique.world.lexicon import Naming
 from communique.world.tables import entries
 
@@ -62,19 +62,6 @@ def named_in(document: Document, spans: Iterable[Span], cast: Cast) -> tuple[Nam
                 part = part_of(document, mention, cast, chain)
                 found.append(Named(mention.referent.party, part, mention))
     return tuple(found)
-
-
-def head_within(document: Document, span: Span, cast: Cast) -> Token | None:
-    """The word that tells of the meeting inside a span: its trigger highest in the parse."""
-    words = document.words(span)
-    if words is None:
-        return None
-    triggers = [token for token in words if trigger_of(token, cast) is not None]
-    return min(triggers, key=_depth, default=words.root)
-
-
-def _depth(token: Token) -> tuple[int, int]:
-    return (sum(1 for _ in token.ancestors), token.i)
 
 
 def _chain(document: Document, span: Span, cast: Cast) -> frozenset[int]:
@@ -298,41 +285,6 @@ def _object(token: Token, mention: Mention, cast: Cast) -> Part:
     if trigger is not None and trigger.kind is MeetingKind.VISIT:
         return Part.DESTINATION
     return Part.VENUE if mention.kind is MentionKind.PLACE else Part.MEMBER
-
-
-_USUAL = {
-    MeetingStatus.HELD: Attendance.ATTENDED,
-    MeetingStatus.UNDER_WAY: Attendance.ATTENDED,
-    MeetingStatus.PLANNED: Attendance.EXPECTED,
-    MeetingStatus.POSTPONED: Attendance.EXPECTED,
-    MeetingStatus.CANCELLED: Attendance.EXPECTED,
-    MeetingStatus.PROPOSED: Attendance.PROPOSED,
-}
-
-
-def participants_of(
-    company: Sequence[str], named: Sequence[Named], status: MeetingStatus, document: Document
-) -> tuple[Participant, ...]:
-    """Those who take part, with attendance, and those who stay away with their reason."""
-    away = {n.party: None for n in named if n.part is Part.DECLINED}
-    told = {n: _reason(document, n) for n in reversed(named) if n.part is Part.DECLINED}
-    reasons = {n.party: reason for n, reason in told.items() if reason is not None}
-    asked = {n.party for n in named if n.part is Part.INVITED} if status in _OPEN else set()
-    found = []
-    for party in dict.fromkeys([*company, *away]):
-        if party in away:
-            attendance = Attendance.DECLINED
-        else:
-            attendance = Attendance.INVITED if party in asked else _USUAL[status]
-        found.append(Participant(party=party, attendance=attendance, reason=reasons.get(party)))
-    return tuple(found)
-
-
-_OPEN = (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
-
-
-def _reason(document: Document, named: Named) -> str | None:
-    return reason_near(document.parse[named.mention.head])
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,6 @@
 """The Python interface, which the command line itself uses: a record, and what it says."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -12,13 +12,18 @@ from communique.dossier import Dossier
 from communique.errors import CommuniqueError, InvalidDateError, UnknownIdError
 from communique.intake import Summary, take_in_all
 from communique.model.annotation import TimeExpression
+from communique.model.decisions import Review
 from communique.model.findings import AnyFinding, Position, Statement
 from communique.model.report import Report
+from communique.model.search import Found
 from communique.model.threads import Thread, ThreadKind
 from communique.readers.files import Defaults, read_paths
 from communique.record.engine import exists, shown
 from communique.record.evidence import Fault
+from communique.record.search import SHOWN as SEARCHED
+from communique.record.search import Asked as SearchedFor
 from communique.record.store import Store, Tally
+from communique.reviewing import Reviewing
 from communique.selection import Selection
 from communique.world.asking import asked_party
 
@@ -45,6 +50,20 @@ class Asked(TypedDict, total=False):
     min_confidence: float
 
 
+class Sought(TypedDict, total=False):
+    """What a search may ask for beside words; all of it is optional."""
+
+    kinds: Sequence[str]
+    """`report`, `statement`, `position`, `meeting`, `commitment`, `event`, `office`."""
+    party: str | None
+    since: date | None
+    until: date | None
+
+
+MOST_HITS = 50
+"""How many hits a search gives when nobody says how many."""
+
+
 def samples() -> Path:
     """The folder of sample reports that comes with Communique."""
     return Path(__file__).parent / "samples"
@@ -55,8 +74,9 @@ class Record:
 
     Every question takes `as_of`, a day: the answer is what the record would have said then, from
     reports published by that day and nothing later. Without it, it is today. `pipeline` names
-    the spaCy pipeline that reads reports, `language` brings a reader that is loaded. Raises
-    `RecordError` where the record can't be opened.
+    the spaCy pipeline that reads reports, `language` brings a reader that is loaded. `decided_by`
+    is the second clock: people's decisions count that were made by the end of that day, all of them
+    where it isn't given. Raises `RecordError` where the record can't be opened.
     """
 
     def __init__(
@@ -66,8 +86,10 @@ class Record:
         create: bool = True,
         pipeline: str | None = None,
         language: "Language | None" = None,
+        decided_by: date | None = None,
     ) -> None:
         self._location = location
+        self._decided_by = decided_by
         self._opened = Store(location, create=False) if exists(location) or not create else None
         self._pipeline = pipeline
         self._language = language
@@ -142,7 +164,7 @@ class Record:
         """The record as of a day, for everything that has no method of its own here."""
         day = as_of or date.today()
         if self._dossier is None or self._dossier.as_of != day:
-            self._dossier = Dossier.of(self._store, day)
+            self._dossier = Dossier.of(self._store, day, self._decided_by)
         return self._dossier
 
     def talks(self, *, as_of: date | None = None, **asked: Unpack[Asked]) -> tuple[Thread, ...]:
@@ -181,6 +203,33 @@ class Record:
         dossier = self.dossier(as_of)
         return write_brief(dossier, self.selection(dossier, asked), length)
 
+    def search(
+        self,
+        words: str,
+        *,
+        as_of: date | None = None,
+        limit: int = MOST_HITS,
+        **asked: Unpack[Sought],
+    ) -> Found:
+        """The reports and findings with these words in them, the newest first.
+
+        All words must be there, in any form (`recognised` finds `recognition`); those in quotation
+        marks stand together, one with `-` before it is absent, one with `*` behind it begins so.
+        """
+        party = asked.get("party")
+        meant = None if party is None else asked_party(party, self._store.parties())
+        return self._store.search(
+            words,
+            SearchedFor(
+                kinds=asked.get("kinds") or SEARCHED,
+                party=meant,
+                since=asked.get("since"),
+                until=asked.get("until"),
+                limit=limit,
+            ),
+            as_of or date.today(),
+        )
+
     def report(self, name: str) -> Report:
         """The report with this id (or the beginning of it, or the id that it came with)."""
         return self._store.report(name)
@@ -196,13 +245,34 @@ class Record:
             )
         return found[0]
 
+    def review(self, by: str = "") -> Reviewing:
+        """The record before a person, called `by`, who puts it right; to look needs no name."""
+        return Reviewing(self._store, by, decided=self._forget)
+
+    def _forget(self, _: object) -> None:
+        """What was put together before a decision holds no more."""
+        self._dossier = None
+
     def finding(self, name: str) -> AnyFinding:
-        """The finding with this id, or the beginning of it."""
-        return self._store.finding(name)
+        """The finding with this id, or the beginning of it, as people have decided it.
+
+        The id under which it was read will do too. Raises `UnknownIdError` for one that is
+        rejected: it is in `review` alone.
+        """
+        return self._store.finding(name, self._decided_by)
+
+    def review_of(self, finding: AnyFinding) -> Review | None:
+        """Who has confirmed or edited a finding, when and why; None where nobody has."""
+        applied = self._store.decided(finding.report, self._decided_by)
+        return applied.reviews.get(finding.id)
 
     def findings_of(self, report: Report) -> tuple[AnyFinding, ...]:
-        """What one report says, by place."""
-        return tuple(self._store.findings(report=report.id))
+        """What one report says, by place, as people have decided it."""
+        return self._store.decided(report.id, self._decided_by).findings
+
+    def parties(self) -> frozenset[str]:
+        """The ids of all parties that the record names, as people call them."""
+        return self._store.parties()
 
     def times_of(self, report: Report) -> tuple[TimeExpression, ...]:
         """The times that a report names, each with its value and why it has it."""
@@ -251,11 +321,16 @@ def reader(pipeline: str | None = None) -> "Language":
 
 
 def open(  # noqa: A001
-    location: str | Path = DEFAULT_RECORD, *, create: bool = True, pipeline: str | None = None
+    location: str | Path = DEFAULT_RECORD,
+    *,
+    create: bool = True,
+    pipeline: str | None = None,
+    decided_by: date | None = None,
 ) -> Record:
     """Open the record at `location`, a path or an SQLAlchemy URL; make it where there is none.
 
     `pipeline` is the spaCy pipeline that reads reports, by name, where it is not to be the one
-    that comes with Communique. Raises `RecordError` where the record can't be opened.
+    that comes with Communique. `decided_by` counts people's decisions made by the end of that day,
+    not later ones. Raises `RecordError` where the record can't be opened.
     """
-    return Record(location, create=create, pipeline=pipeline)
+    return Record(location, create=create, pipeline=pipeline, decided_by=decided_by)

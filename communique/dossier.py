@@ -2,24 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Self, TypeVar
+from itertools import chain
+from typing import Final, Self, TypeVar
+
+import msgspec
 
 from communique.linking.copies import originals
 from communique.linking.coverage import report_info
 from communique.linking.threads import thread
 from communique.model.annotation import Annotation
+from communique.model.decisions import Decision, Review
 from communique.model.evidence import Passage
 from communique.model.findings import AnyFinding, Finding, Statement
 from communique.model.report import Report
-from communique.model.threads import ReportInfo, Thread, ThreadKind, Told
+from communique.model.threads import Link, Reason, ReportInfo, Thread, ThreadKind, Told
+from communique.record.applying import Applied, apply
 from communique.record.store import Store
 from communique.retelling import retold
 from communique.selection import Selection
 
 F = TypeVar("F", bound=Finding)
+
+DECIDED: Final = 10.0
+"""What a person's word weighs beside the signals of the words: more than all of them together."""
 
 
 @dataclass(frozen=True)
@@ -30,40 +38,77 @@ class Dossier:
     reports: Mapping[str, Report]
     """By content id, in the order of their days."""
     findings: Mapping[str, AnyFinding]
-    """By id, in the order of their reports' days, then of their place."""
+    """By id, in the order of their reports' days, then of their place; as people have decided."""
+    applied: Applied = field(default_factory=Applied, repr=False)
+    """What people's decisions made of the findings as read."""
 
     @classmethod
-    def of(cls, store: Store, as_of: date) -> Self:
-        """The dossier of a store's reports up to `as_of`."""
-        return cls(
+    def of(cls, store: Store, as_of: date, decided_by: date | None = None) -> Self:
+        """The dossier of a store's reports up to `as_of`, with the decisions that people had made
+        by the end of `decided_by`; with all of them where no day is given."""
+        return cls._decided(
             as_of,
             {report.id: report for report in store.reports(as_of)},
-            {finding.id: finding for finding in store.findings(as_of)},
+            apply(store.findings(as_of), store.decisions(decided_by)),
         )
 
     @classmethod
-    def of_annotations(cls, annotations: Iterable[Annotation], as_of: date) -> Self:
+    def _decided(cls, as_of: date, reports: Mapping[str, Report], applied: Applied) -> Self:
+        return cls(as_of, reports, {f.id: f for f in applied.findings}, applied)
+
+    @classmethod
+    def of_annotations(
+        cls, annotations: Iterable[Annotation], as_of: date, decisions: Iterable[Decision] = ()
+    ) -> Self:
         """The same from what `language/` or a reader's pen found, without a store."""
         known = sorted(
             (a for a in annotations if a.report.published <= as_of),
             key=lambda a: (a.report.published, a.report.id),
         )
         found = (sorted(a.findings(), key=lambda f: (f.start, f.id)) for a in known)
-        return cls(
-            as_of,
-            {a.report.id: a.report for a in known},
-            {finding.id: finding for findings in found for finding in findings},
-        )
+        applied = apply(chain.from_iterable(found), decisions)
+        return cls._decided(as_of, {a.report.id: a.report for a in known}, applied)
 
     @cached_property
     def threads(self) -> tuple[Thread, ...]:
         """What became of each meeting, commitment and question by `as_of`."""
-        return thread(self.told.values(), self._infos, self.as_of)
+        must, cannot = self.applied.must, self.applied.cannot
+        found = thread(self.told.values(), self._infos, self.as_of, must=must, cannot=cannot)
+        return tuple(self._with_decided_links(one) for one in found) if must else found
+
+    @cached_property
+    def thread_of(self) -> Mapping[str, Thread]:
+        """The thread in which each finding has a part, by the finding's id."""
+        return {finding: thread for thread in self.threads for finding in thread.findings}
+
+    def _with_decided_links(self, thread: Thread) -> Thread:
+        """The thread's links, a person's in place of those that words alone spoke for."""
+        decided = {
+            link.right: link
+            for pair, decision in self.applied.must.items()
+            if pair[0] in thread.findings and pair[1] in thread.findings
+            for link in [_decided_link(pair, decision, self.told)]
+        }
+        kept = (decided.get(link.right, link) for link in thread.links)
+        return msgspec.structs.replace(thread, links=tuple(kept))
+
+    def review_of(self, finding: Finding) -> Review | None:
+        """Who confirmed or edited a finding, when and why; None where nobody has."""
+        return self.applied.reviews.get(finding.id)
 
     @cached_property
     def copies(self) -> Mapping[str, str]:
         """For each report that is a wire copy, its id and the id of the report that it repeats."""
         return originals(self._infos)
+
+    @cached_property
+    def named(self) -> Mapping[str, frozenset[str]]:
+        """The parties that each report names by its id, those of its wire copies with them."""
+        named: dict[str, frozenset[str]] = {}
+        for info in self._infos:
+            original = self.copies.get(info.id, info.id)
+            named[original] = named.get(original, frozenset()).union(info.parties)
+        return named
 
     @cached_property
     def _infos(self) -> tuple[ReportInfo, ...]:
@@ -98,13 +143,14 @@ class Dossier:
     def statements(self, selection: Selection) -> tuple[Statement, ...]:
         """The statements that are asked for, by their reports' days, one said twice in its report
         shown once."""
-        taken = {statement.id for statement in self.select(Statement, selection)}
         return tuple(
             finding
-            for finding in self.findings.values()
+            for id_, finding in self.findings.items()
             if isinstance(finding, Statement)
-            and finding.id in self._tellings
-            and any(telling.id in taken for telling in self.tellings(finding))
+            and any(
+                selection.takes(telling, self.report_of(telling).published)
+                for telling in self._tellings.get(id_, ())
+            )
         )
 
     def original_of(self, finding: Finding) -> Report | None:
@@ -161,3 +207,17 @@ class Dossier:
             for thread in self.threads
             if kind in (None, thread.kind) and selection.takes_thread(thread, self.told_in(thread))
         )
+
+
+def _decided_link(pair: tuple[str, str], decision: Decision, told: Mapping[str, Told]) -> Link:
+    """The link that a person made between two findings, with the name and the reason."""
+    left, right = sorted((told[id_] for id_ in pair), key=lambda one: one.order)
+    because = f": {decision.because}" if decision.because else ""
+    why = f"held to be one thing by {decision.by}{because}"
+    return Link(
+        left=left.finding.id,
+        right=right.finding.id,
+        score=1.0,
+        reasons=(Reason(signal="decision", weight=DECIDED, why=why),),
+        known_from=right.published,
+    )

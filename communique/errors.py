@@ -51,5 +51,13 @@ class UnknownIdError(CommuniqueError):
     """An id, or the beginning of one, that names nothing in the record, or several things."""
 
 
+class QuestionsError(CommuniqueError):
+    """A file of questions that a person has named, and that can't be meant as it stands."""
+
+
 class ModelError(CommuniqueError):
     """A language model or trained weights that are missing or don't fit this version."""
+
+
+class FieldError(CommuniqueError):
+    """A field that a finding doesn't have, or a value that a field can't take."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from communique.briefs.brief import Entry
+from communique.briefs.disagreeing import disagreeing
 from communique.briefs.footnotes import Footnotes
 from communique.briefs.phrases import (
-    counted,
     day_words,
     listed,
     named,
@@ -14,7 +14,10 @@ from communique.briefs.phrases import (
     quoted,
     when_words,
 )
+from communique.briefs.silence import silence_words
 from communique.dossier import Dossier
+from communique.linking.fates import DUE, OVERDUE
+from communique.model.dates import When
 from communique.model.findings import Commitment, CommitmentKind
 from communique.model.threads import Thread
 
@@ -30,7 +33,6 @@ _TOWARD = {
 }
 _FATES = {
     "open": "open as far as reports tell",
-    "due": "due now",
     "fulfilled": "reported as done",
     "broken": "reported as broken",
     "withdrawn": "withdrawn",
@@ -45,11 +47,22 @@ def duty_entry(thread: Thread, dossier: Dossier, notes: Footnotes) -> Entry:
     day = dossier.as_of
     first = told[0]
     lead = _bound(first, _due(told), day)
-    sentences = [notes.cite(lead, told)]
+    carrying = {c.id: c for c in (first, *_newest_of_each_due(told))}
+    sentences = [notes.cite(lead, carrying.values())]
     if first.condition:
         sentences.append(notes.cite(f"condition: {quoted(first.condition)}", [first]))
-    sentences.append(notes.cite(_fate(thread, dossier), told[-1:]))
-    return Entry(title=named(thread.name, day), sentences=tuple(sentences))
+    sentences.append(notes.cite(_fate(thread), told[-1:]))
+    sentences += disagreeing(thread, dossier, notes)
+    return Entry(title=_headed(named(thread.name, day)), sentences=tuple(sentences))
+
+
+def _headed(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _newest_of_each_due(told: Sequence[Commitment]) -> list[Commitment]:
+    """The newest word on each due date that was told."""
+    return list({c.due: c for c in told if c.due is not None}.values())
 
 
 def _bound(first: Commitment, due: str, day: date) -> str:
@@ -63,8 +76,11 @@ def _bound(first: Commitment, due: str, day: date) -> str:
 
 
 def _due(told: Sequence[Commitment]) -> str:
-    """The due date, and those before it that were moved."""
-    dates = list(dict.fromkeys(c.due for c in told if c.due is not None))
+    """The due date, and those before it that were moved; told more loosely, none has moved."""
+    dates: list[When] = []
+    for due in (c.due for c in told if c.due is not None):
+        if not dates or not due.includes(dates[-1]):
+            dates.append(due)
     if not dates:
         return ""
     words = [when_words(when, preposition=False) for when in dates]
@@ -72,13 +88,12 @@ def _due(told: Sequence[Commitment]) -> str:
     return f", due {words[-1]}{moved}"
 
 
-def _fate(thread: Thread, dossier: Dossier) -> str:
-    last = day_words(thread.steps[-1].day)
-    if thread.fate == "overdue":
-        coverage = thread.coverage
-        seen = counted(coverage.reports, "report")
-        return f"past its date without word of it ({seen} on these parties since {last})"
-    words = f"{_FATES[thread.fate]} ({last})"
+def _fate(thread: Thread) -> str:
+    told = f"({day_words(thread.steps[-1].day)})"
+    if thread.fate in (OVERDUE, DUE):
+        doubt = f"{_FATES['disputed']} {told}; " if thread.status == "disputed" else ""
+        return f"{doubt}{silence_words(thread.fate, thread.coverage)}"
+    words = f"{_FATES[thread.fate]} {told}"
     if thread.status == "fulfilled":
         on_time = {True: "on time", False: "late", None: "whether on time is not told"}
         words += f"; {on_time[thread.on_time]}"

@@ -13,7 +13,7 @@ from communique.model.findings import Position, Stance
 from communique.model.threads import Thread
 from communique.selection import Selection
 
-_WORDS = {
+STANCES = {
     Stance.SUPPORTS: "supports",
     Stance.OPPOSES: "opposes",
     Stance.DEMANDS: "asks",
@@ -69,7 +69,7 @@ def _words(position: Position, dossier: Dossier) -> str:
 def _stance(position: Position, day: date) -> str:
     """`supports`, `asks (of the Taliban)`, `on condition “...”`: whom else it concerns, the words
     tell better."""
-    stance, words = position.stance, _WORDS[position.stance]
+    stance, words = position.stance, STANCES[position.stance]
     if stance is Stance.CONDITIONAL:
         return f"{words} {quoted(position.condition)}" if position.condition else "conditional"
     toward = position.toward if stance is Stance.DEMANDS else None

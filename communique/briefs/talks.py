@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from communique.briefs.brief import Entry, Sentence
+from communique.briefs.disagreeing import disagreeing
 from communique.briefs.footnotes import Footnotes
 from communique.briefs.phrases import (
-    counted,
-    day_words,
     listed,
     named,
     party_words,
     quoted,
     when_words,
 )
+from communique.briefs.silence import silence_words
 from communique.dossier import Dossier
+from communique.linking.fates import UNCONFIRMED
 from communique.model.findings import Attendance, Meeting, MeetingStatus
 from communique.model.threads import PartyPart, Thread
 
@@ -31,7 +32,6 @@ _BEING_THERE = {
     Attendance.INVITED: "invited",
     Attendance.PROPOSED: "proposed as participants",
 }
-UNCONFIRMED = "unconfirmed"
 
 
 def talks_entry(thread: Thread, dossier: Dossier, notes: Footnotes) -> Entry:
@@ -52,19 +52,30 @@ class _Talks:
 
     def sentences(self) -> Iterator[Sentence]:
         """When, where and by whom; who had what part in it; what came of it."""
-        yield self._notes.cite(self._lead(), self._told)
+        yield self._notes.cite(self._lead(), self._carrying())
         yield from self._parts()
         for outcome in dict.fromkeys(m.outcome for m in self._told if m.outcome):
             by = [meeting for meeting in self._told if meeting.outcome == outcome]
             yield self._notes.cite(f"outcome: {quoted(outcome)}", by)
-        for clash in self._thread.contradictions:
-            yield self._notes.cite(f"reports disagree: {named(clash, self._day)}", self._told)
+        yield from disagreeing(self._thread, self._dossier, self._notes)
+
+    def _carrying(self) -> list[Meeting]:
+        """The findings on which the first sentence rests: the newest word on the status, on the
+        time, on the place, and each host's."""
+        told = self._dossier.independent(self._told)
+        newest = list(reversed(told))
+        status = next((m for m in newest if m.status is self._status), newest[0])
+        time = next((m for m in newest if self._thread.when in (m.start_on, m.end_on)), status)
+        place = next((m for m in newest if m.place), status)
+        hosts = {host: m for m in told for host in m.host}
+        carrying = {m.id: m for m in (status, time, place, *hosts.values())}
+        return [m for m in told if m.id in carrying]
 
     def _lead(self) -> str:
         words = f"{_FATES[self._status]}{self._when()}{self._where()}"
         if self._thread.fate != UNCONFIRMED:
             return words
-        return f"{words}; whether it took place is not told{self._coverage()}"
+        return f"{words}; {silence_words(self._thread.fate, self._thread.coverage)}"
 
     def _when(self) -> str:
         """`planned for 20 October`, but `held on 20 October`; what fell through was to begin."""
@@ -83,12 +94,6 @@ class _Talks:
         hosts = sorted({host for meeting in self._told for host in meeting.host})
         host = f", hosted by {self._names(hosts)}" if hosts else ""
         return f"{f' in {place}' if place else ''}{host}"
-
-    def _coverage(self) -> str:
-        coverage = self._thread.coverage
-        if not coverage.reports:
-            return f" (no report on these parties since {day_words(coverage.since)})"
-        return f" ({counted(coverage.reports, 'report')} on these parties since, none of it)"
 
     def _parts(self) -> Iterator[Sentence]:
         """One sentence a kind of attendance, and one for each that stayed away."""

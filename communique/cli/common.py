@@ -99,6 +99,16 @@ def as_of_option(command: F) -> F:
     )(command)
 
 
+def decided_option(command: F) -> F:
+    """`--decided-by-day`, the second clock: the day up to which people's decisions count."""
+    return click.option(
+        "--decided-by-day",
+        "decided_by",
+        type=DAY,
+        help="With the corrections that people had made by then.  [default: all of them]",
+    )(command)
+
+
 def _warn_of_future(_: click.Context, __: click.Parameter, day: date | None) -> date | None:
     """A day to come is answered, with what is known today: that is told."""
     if day is not None and day > date.today():

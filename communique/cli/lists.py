@@ -15,6 +15,7 @@ from communique.cli.common import (
     STANCES,
     as_of_option,
     asked_options,
+    decided_option,
     format_option,
     put_out,
     record_option,
@@ -26,9 +27,16 @@ from communique.exports.tabular import write_jsonl
 
 @click.command(short_help="Meetings, each with its fate.")
 @record_option
+@decided_option
 @asked_options(MEETING_STATUSES, "A last status or a fate.")
 @format_option
-def talks(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
+def talks(
+    location: str,
+    decided_by: date | None,
+    as_of: date | None,
+    form: str,
+    **asked: Unpack[Asked],
+) -> None:
     """Meetings of the record: proposed, planned, under way, held, postponed, cancelled, or with
     their time passed and no word of them (unconfirmed).
 
@@ -36,7 +44,7 @@ def talks(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) 
     Example:
       communique talks --party RUS --as-of 2021-06-01
     """
-    with api.open(location, create=False) as record:
+    with api.open(location, create=False, decided_by=decided_by) as record:
         found = record.talks(as_of=as_of, **asked)
         listed = [rows.talk_row(thread, record.dossier(as_of)) for thread in found]
     shown = ("thread", "when", "fate", "name", "participants", "words")
@@ -45,9 +53,16 @@ def talks(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) 
 
 @click.command(short_help="Commitments, each with its fate.")
 @record_option
+@decided_option
 @asked_options(COMMITMENT_STATUSES, "A last status or a fate.")
 @format_option
-def commitments(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
+def commitments(
+    location: str,
+    decided_by: date | None,
+    as_of: date | None,
+    form: str,
+    **asked: Unpack[Asked],
+) -> None:
     """What parties have bound themselves to do: open, due, overdue, fulfilled, broken, withdrawn,
     disputed.
 
@@ -55,7 +70,7 @@ def commitments(location: str, as_of: date | None, form: str, **asked: Unpack[As
     Example:
       communique commitments --status overdue --format csv
     """
-    with api.open(location, create=False) as record:
+    with api.open(location, create=False, decided_by=decided_by) as record:
         found = record.commitments(as_of=as_of, **asked)
         listed = [rows.commitment_row(thread, record.dossier(as_of)) for thread in found]
     shown = ("thread", "when", "fate", "by", "name", "words")
@@ -64,16 +79,23 @@ def commitments(location: str, as_of: date | None, form: str, **asked: Unpack[As
 
 @click.command(short_help="Where parties stand.")
 @record_option
+@decided_option
 @asked_options(STANCES, "A stance.")
 @format_option
-def positions(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
+def positions(
+    location: str,
+    decided_by: date | None,
+    as_of: date | None,
+    form: str,
+    **asked: Unpack[Asked],
+) -> None:
     """Where parties stand on what: supports, opposes, demands, conditional, withholds, undecided.
 
     \b
     Example:
       communique positions --party Russia --about Taliban
     """
-    with api.open(location, create=False) as record:
+    with api.open(location, create=False, decided_by=decided_by) as record:
         found = record.positions(as_of=as_of, **asked)
         listed = [rows.position_row(position, record.dossier(as_of)) for position in found]
     shown = ("id", "published", "holder", "stance", "toward", "topic", "words")
@@ -82,16 +104,23 @@ def positions(location: str, as_of: date | None, form: str, **asked: Unpack[Aske
 
 @click.command(short_help="Who said what.")
 @record_option
+@decided_option
 @asked_options()
 @format_option
-def statements(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
+def statements(
+    location: str,
+    decided_by: date | None,
+    as_of: date | None,
+    form: str,
+    **asked: Unpack[Asked],
+) -> None:
     """Who said what: speaker, office, party, and the exact words.
 
     \b
     Example:
       communique statements --party RUS --since 2021-10-01 --format jsonl
     """
-    with api.open(location, create=False) as record:
+    with api.open(location, create=False, decided_by=decided_by) as record:
         found = record.statements(as_of=as_of, **asked)
         listed = [rows.statement_row(statement, record.dossier(as_of)) for statement in found]
     shown = ("id", "published", "party", "speaker", "role", "words")
@@ -100,9 +129,16 @@ def statements(location: str, as_of: date | None, form: str, **asked: Unpack[Ask
 
 @click.command(short_help="Everything that reports tell of one thing.")
 @record_option
+@decided_option
 @asked_options(ALL_STATUSES)
 @format_option
-def threads(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]) -> None:
+def threads(
+    location: str,
+    decided_by: date | None,
+    as_of: date | None,
+    form: str,
+    **asked: Unpack[Asked],
+) -> None:
     """Threads: what several reports say about one real meeting, commitment or question, and what
     became of it. JSON lines are in the form that the scorers read.
 
@@ -110,11 +146,11 @@ def threads(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]
     Example:
       communique threads --format jsonl --as-of 2021-06-01
     """
-    with api.open(location, create=False) as record:
+    with api.open(location, create=False, decided_by=decided_by) as record:
         found = record.threads(as_of=as_of, **asked)
         dossier = record.dossier(as_of)
     if form == "jsonl":
-        write_jsonl(thread_lines(found, dossier.told.values()), sys.stdout)
+        write_jsonl(thread_lines(found, dossier.told.values(), dossier.applied.reviews), sys.stdout)
         return
     listed = [rows.thread_row(thread, dossier) for thread in found]
     shown = ("thread", "kind", "when", "fate", "name", "reports")
@@ -123,16 +159,17 @@ def threads(location: str, as_of: date | None, form: str, **asked: Unpack[Asked]
 
 @click.command(short_help="Who appears in the record.")
 @record_option
+@decided_option
 @as_of_option
 @format_option
-def parties(location: str, as_of: date | None, form: str) -> None:
+def parties(location: str, decided_by: date | None, as_of: date | None, form: str) -> None:
     """The parties of the record, the most named first.
 
     \b
     Example:
       communique parties --as-of 2021-06-01
     """
-    with api.open(location, create=False) as record:
+    with api.open(location, create=False, decided_by=decided_by) as record:
         listed = rows.party_rows(record.dossier(as_of))
     shown = ("party", "name", "kind", "statements", "positions", "meetings", "commitments")
     put_out(

@@ -17,6 +17,7 @@ from communique.cli.common import (
     as_of_option,
     asked_options,
     console,
+    decided_option,
     record_option,
 )
 from communique.cli.views import show_finding, show_report, show_thread
@@ -27,6 +28,7 @@ _LENGTHS = {"short": Length.short(), "normal": Length(), "all": Length.everythin
 
 @click.command(short_help="What the record says, in sentences with footnotes.")
 @record_option
+@decided_option
 @asked_options(ALL_STATUSES)
 @click.option(
     "--length",
@@ -44,7 +46,12 @@ _LENGTHS = {"short": Length.short(), "normal": Length(), "all": Length.everythin
     help="For the terminal, as Markdown, or as JSON.",
 )
 def brief(
-    location: str, as_of: date | None, length: str, form: str, **asked: Unpack[Asked]
+    location: str,
+    decided_by: date | None,
+    as_of: date | None,
+    length: str,
+    form: str,
+    **asked: Unpack[Asked],
 ) -> None:
     """What the record says to a reader: talks, where parties stand, commitments, who said what.
     Each sentence has the numbers of the words that carry it, which stand below.
@@ -53,7 +60,7 @@ def brief(
     Example:
       communique brief --about Taliban --as-of 2021-10-20
     """
-    with api.open(location, create=False) as record:
+    with api.open(location, create=False, decided_by=decided_by) as record:
         written = record.brief(as_of=as_of, length=_LENGTHS[length], **asked)
     if form == "json":
         sys.stdout.write(as_json(written) + "\n")
@@ -66,8 +73,9 @@ def brief(
 @click.command(short_help="One report, finding or thread, with its words.")
 @click.argument("name", metavar="ID")
 @record_option
+@decided_option
 @as_of_option
-def show(name: str, location: str, as_of: date | None) -> None:
+def show(name: str, location: str, decided_by: date | None, as_of: date | None) -> None:
     """Show a report with the words of its findings highlighted and its dates explained, one finding
     with its fields and its words in the report, or a thread with what each report added to it. ID
     is the beginning of an id that a list shows, or the id that a report came with.
@@ -76,7 +84,7 @@ def show(name: str, location: str, as_of: date | None) -> None:
     Example:
       communique show 2021-03-19-moscow-talks-end
     """
-    with api.open(location, create=False) as record:
+    with api.open(location, create=False, decided_by=decided_by) as record:
         _show(record, name, as_of)
 
 

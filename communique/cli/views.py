@@ -11,6 +11,7 @@ from communique.api import Record
 from communique.briefs.phrases import counted, day_words, named, party_words, quoted, when_words
 from communique.briefs.times_in_words import time_words
 from communique.dossier import Dossier
+from communique.model.decisions import Review
 from communique.model.evidence import Span
 from communique.model.findings import AnyFinding, Participant, Voice
 from communique.model.report import PartKind, Report
@@ -54,11 +55,19 @@ def show_finding(record: Record, finding: AnyFinding, out: Console) -> None:
     """A finding with its fields, then its report with its words marked."""
     report = record.report(finding.report)
     out.print(_summary(finding))
-    for field, value in [("report", report.name), *_fields(finding)]:
+    review = record.review_of(finding)
+    looked = [] if review is None else [("review", _review(review))]
+    for field, value in [("report", report.name), *_fields(finding), *looked]:
         out.print(Text.assemble((f"{field:>14} ", "dim"), value))
     out.print()
     out.print(_heading(report))
     out.print(_highlighted(report, [finding], out))
+
+
+def _review(review: Review) -> str:
+    """That a person has looked at it, and when and why."""
+    because = f": {review.because}" if review.because else ""
+    return f"{review.state} by {review.by} on {review.at:%Y-%m-%d}{because}"
 
 
 def show_thread(thread: Thread, dossier: Dossier, out: Console) -> None:

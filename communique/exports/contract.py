@@ -5,10 +5,12 @@ points of the text as given. `findings_from` reads them back.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from communique.exports.contract_reading import findings_from
 from communique.model.annotation import Annotation, Attribution, TimeExpression
+from communique.model.decisions import Review
 from communique.model.evidence import Passage
 from communique.model.findings import (
     Commitment,
@@ -25,6 +27,9 @@ __all__ = ["Line", "annotation_line", "findings_from", "thread_line", "thread_li
 
 Line: TypeAlias = dict[str, Any]
 """One JSON object."""
+
+_NOBODYS: Mapping[str, Review] = MappingProxyType({})
+"""No person has looked at anything."""
 
 
 def annotation_line(annotation: Annotation) -> Line:
@@ -155,11 +160,14 @@ def _commitment(commitment: Commitment) -> Line:
     }
 
 
-def thread_line(thread: Thread, told: Mapping[str, Told]) -> Line:
+def thread_line(
+    thread: Thread, told: Mapping[str, Told], reviews: Mapping[str, Review] = _NOBODYS
+) -> Line:
     """A thread, as `communique threads` and `communique link` print it.
 
-    `told` gives each of its findings by id. Keys beyond the contract's tell the parties, the time,
-    what the coverage is counted from, and where reports disagree.
+    `told` gives each of its findings by id, `reviews` who has looked at which. Keys beyond the
+    contract's tell the parties, the time, what the coverage is counted from, where reports
+    disagree, and who has looked at it.
     """
     return {
         "thread": thread.id,
@@ -175,19 +183,27 @@ def thread_line(thread: Thread, told: Mapping[str, Told]) -> Line:
         "coverage_since": thread.coverage.since.isoformat(),
         "on_time": thread.on_time,
         "contradictions": list(thread.contradictions),
-        "findings": [_told(told[finding]) for finding in thread.findings],
+        "findings": [_told(told[finding], reviews.get(finding)) for finding in thread.findings],
     }
 
 
-def _told(told: Told) -> Line:
-    return {"report": told.report_name, "spans": _places(told.finding.evidence)}
+def _told(told: Told, review: Review | None) -> Line:
+    return {
+        "report": told.report_name,
+        "spans": _places(told.finding.evidence),
+        "review": None if review is None else {"state": review.state, "by": review.by},
+    }
 
 
-def thread_lines(threads: Iterable[Thread], told: Iterable[Told]) -> list[Line]:
+def thread_lines(
+    threads: Iterable[Thread],
+    told: Iterable[Told],
+    reviews: Mapping[str, Review] = _NOBODYS,
+) -> list[Line]:
     """The lines of all threads, ordered by the first word on each."""
     by_id = _by_id(told)
     ordered = sorted(threads, key=lambda t: (by_id[t.findings[0]].order, t.id))
-    return [thread_line(one, by_id) for one in ordered]
+    return [thread_line(one, by_id, reviews) for one in ordered]
 
 
 def _by_id(told: Iterable[Told]) -> dict[str, Told]:

@@ -15,9 +15,9 @@ Row: TypeAlias = dict[str, Cell]
 
 
 _HEAD = ("id", "published", "report", "source", "copy_of")
-_TAIL = ("words", "spans", "modality", "asserted_by", "confidence")
+_TAIL = ("words", "spans", "modality", "asserted_by", "confidence", "review", "reviewed_by")
 _THREAD = ("thread", "kind", "name", "status", "fate", "when", "parties")
-_TOLD = ("first_told", "last_told", "reports", "coverage", "on_time", "contradictions")
+_TOLD = ("first_told", "last_told", "reports", "coverage", "on_time", "contradictions", "reviews")
 _WORDS = ("words", "findings")
 STATEMENT_COLUMNS = (
     *_HEAD,
@@ -49,12 +49,15 @@ def _head(finding: Finding, dossier: Dossier) -> Row:
 def _tail(finding: Finding, dossier: Dossier) -> Row:
     voice = finding.asserted_by
     passages = dossier.passages(finding)
+    review = dossier.review_of(finding)
     return {
         "words": [passage.words for passage in passages],
         "spans": [f"{passage.start}-{passage.end}" for passage in passages],
         "modality": finding.modality.value,
         "asserted_by": None if voice is None else voice.speaker,
         "confidence": round(finding.confidence, 3),
+        "review": None if review is None else review.state,
+        "reviewed_by": None if review is None else review.by,
     }
 
 
@@ -137,9 +140,16 @@ def thread_row(thread: Thread, dossier: Dossier) -> Row:
         "coverage": thread.coverage.reports,
         "on_time": None if thread.on_time is None else ("yes" if thread.on_time else "no"),
         "contradictions": list(thread.contradictions),
+        "reviews": _reviews(told, dossier),
         "words": [passage.words for finding in told for passage in finding.evidence],
         "findings": list(thread.findings),
     }
+
+
+def _reviews(told: Iterable[Finding], dossier: Dossier) -> list[str]:
+    """Who has confirmed or edited which of a thread's findings."""
+    reviewed = ((finding, dossier.review_of(finding)) for finding in told)
+    return [f"{finding.id} {one.state} by {one.by}" for finding, one in reviewed if one is not None]
 
 
 def party_rows(dossier: Dossier) -> list[Row]:

@@ -6,7 +6,7 @@ held in May" gives the saying a Friday and the talks May.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from itertools import pairwise
 
@@ -16,7 +16,8 @@ from spacy.tokens import Token
 from communique.errors import InvalidDateError
 from communique.language.document import Document
 from communique.language.when.lexicon import guard
-from communique.language.when.tense import MODIFYING, VERBAL
+from communique.language.when.reading import Tense
+from communique.language.when.tense import MODIFYING, VERBAL, tense_of
 from communique.language.when.values import plain
 from communique.model.annotation import TimeExpression, TimeKind
 from communique.model.dates import Precision, When
@@ -274,13 +275,15 @@ def said_on(
 ) -> When | None:
     """The day on which something was said: the time of the cue's own clause, not after `anchor`.
 
-    A time that lies wholly after the day of the report is what was spoken of, not when.
+    A time that lies wholly after the day of the report is what was spoken of, not when; but for the
+    next day beside a verb in the past, which a wire dates by its desk's clock.
     """
+    ahead = timedelta(1 if cue.pos_ in VERBAL and tense_of(cue) is Tense.PAST else 0)
     for time in times_of(document, times, cue):
         if time.kind not in {TimeKind.DATE, TimeKind.TIME} or time.when is None:
             continue
         first, _ = ends(time.when)
-        if first is not None and first.first is not None and first.first <= anchor:
+        if first is not None and first.first is not None and first.first <= anchor + ahead:
             return first
     return None
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from communique.linking.entries import Entry
+from communique.linking.entries import LASTING, Entry, entry
 from communique.linking.periods import told_of
 from communique.model.dates import When
 from communique.model.findings import (
@@ -21,7 +21,8 @@ from communique.model.findings import (
 from communique.model.threads import PartyPart, Step, Told
 
 _TOOK_PLACE: Final = frozenset({MeetingStatus.HELD, MeetingStatus.UNDER_WAY})
-_STRONGEST: Final = (Attendance.ATTENDED, Attendance.DECLINED)
+SETTLED: Final = (Attendance.ATTENDED, Attendance.DECLINED)
+"""That one came or refused stands against a later report that merely expects it."""
 _CONTRARY: Final = frozenset(
     {
         frozenset({CommitmentStatus.FULFILLED, CommitmentStatus.BROKEN}),
@@ -30,6 +31,10 @@ _CONTRARY: Final = frozenset(
 )
 
 
+_ROUND_DAYS: Final = 14
+"""Reports of talks that last, told no further apart than this, speak of one round of them."""
+_ONE_MATTER_DAYS: Final = 366
+"""Talks called off so long after they were told as held are others, whatever they are called."""
 _STAGES: Final = {
     status.value: stage
     for stages in (
@@ -130,7 +135,7 @@ def _newer(before: PartyPart | None, part: Participant, finding: str) -> PartyPa
         return PartyPart(
             party=part.party, attendance=part.attendance, reason=part.reason, finding=finding
         )
-    if before.attendance in _STRONGEST and part.attendance not in _STRONGEST:
+    if before.attendance in SETTLED and part.attendance not in SETTLED:
         return before
     same = before.attendance is part.attendance
     return PartyPart(
@@ -181,22 +186,36 @@ def _disagreements(one: Told, two: Told) -> Iterator[tuple[str, str]]:
 
 
 def _of_meetings(left: Meeting, right: Meeting, one: Told, two: Told) -> Iterator[tuple[str, str]]:
-    """Held and cancelled; held at two times; there and not there."""
+    """Held and cancelled; held at two times; there and not there.
+
+    Talks that last have rounds: begun in March and in June, or under way in spring and called off
+    a year later, is their course and no contradiction.
+    """
+    lasting = _is_lasting(one) or _is_lasting(two)
+    apart = (two.published - one.published).days
     both = frozenset({left.status, right.status})
     undone = left.status in _TOOK_PLACE or one.published == two.published
-    if undone and both & _TOOK_PLACE and MeetingStatus.CANCELLED in both:
+    one_matter = apart <= (_ROUND_DAYS if lasting else _ONE_MATTER_DAYS)
+    contrary = both & _TOOK_PLACE and MeetingStatus.CANCELLED in both
+    if undone and one_matter and contrary:
         yield f"says {left.status.value}", f"says {right.status.value}"
-    if both <= _TOOK_PLACE:
+    if both <= _TOOK_PLACE and not (lasting and apart > _ROUND_DAYS):
         here, there = told_of(left, one.published), told_of(right, two.published)
         if here and there and not here.meets(there):
             yield f"says {time_of(left)}", f"says {time_of(right)}"
         yield from _of_presence(left, right)
 
 
+def _is_lasting(told: Told) -> bool:
+    """Whether they are of a sort that runs for years, with breaks."""
+    ready = entry(told)
+    return ready is not None and bool(ready.sorts & LASTING)
+
+
 def _of_presence(left: Meeting, right: Meeting) -> Iterator[tuple[str, str]]:
     there = {p.party: p.attendance for p in left.participants}
     for part in right.participants:
-        if frozenset({there.get(part.party), part.attendance}) == frozenset(_STRONGEST):
+        if frozenset({there.get(part.party), part.attendance}) == frozenset(SETTLED):
             before = there[part.party].value
             yield f"says {part.party} {before}", f"says {part.party} {part.attendance.value}"
 

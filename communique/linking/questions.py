@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from communique.linking import topics
+from communique.linking import topic_names, topics
 from communique.linking.clusters import cluster
 from communique.linking.topics import Topic
 from communique.model.findings import Position
@@ -72,32 +72,34 @@ def _clusters(every: Sequence[Topic]) -> tuple[tuple[int, ...], ...]:
     def odds(a: int, b: int) -> float:
         return topics.log_odds(every[a], every[b])
 
-    def apart(a: int, b: int) -> bool:
-        return every[a].undone != every[b].undone
-
-    return cluster(len(every), _pairs(every), odds, apart=apart)
+    near = [pair for pair in _pairs(every) if odds(*pair) > 0]
+    return cluster(len(every), near, odds, apart=lambda a, b: False)
 
 
 def _pairs(every: Sequence[Topic]) -> list[tuple[int, int]]:
     """Topics that share a telling mark: the others have too little in common to be one."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for at, topic in enumerate(every):
-        for mark in sorted(topic.telling):
+        for mark in topic.telling:
             blocks[mark].append(at)
     return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
 
 
 def _question(group: Sequence[Topic], by_topic: dict[Topic, list[Told]]) -> Question:
     told = sorted((one for topic in group for one in by_topic[topic]), key=lambda t: t.order)
-    first = group[0]
     return Question(
-        id=content_id("question", *first.marks, first.toward, str(first.undone)),
+        id=_id(group[0]),
         name=_name(told),
         findings=tuple(one.finding.id for one in told),
     )
 
 
+def _id(first: Topic) -> str:
+    named, telling = " ".join(first.named), " ".join(first.telling)
+    return content_id("question", telling, named, first.toward, str(first.undone))
+
+
 def _name(told: Sequence[Told]) -> str:
     """The first topic that makes a name of two words at least, else the first as it stands."""
-    said = [topics.name(t.finding.topic) for t in told if isinstance(t.finding, Position)]
+    said = [topic_names.name(t.finding.topic) for t in told if isinstance(t.finding, Position)]
     return next((name for name in said if len(name.split()) >= _SHORTEST_NAME), said[0])

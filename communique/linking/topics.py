@@ -1,8 +1,8 @@
-"""What a position's topic is about: the marks by which two are one question, and its name."""
+"""What a position is about: the marks by which two topics are told to be one question."""
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -10,48 +10,30 @@ from typing import Final, NamedTuple
 
 from communique.linking import naming, words
 from communique.model.findings import Position
+from communique.world import parties as world
 
-_MOST_WORDS: Final = 9
-"""A name is read at a glance; topics run to thirty words."""
-_CLAUSE: Final = re.compile(
-    r",|;|:| -|\s(?:when|before|after|until|unless|if|because|as soon as|so that|in order|which"
-    r"|who|whom|whose|while|although|since|that (?:it|they|he|she|the|a|an))\b"
-)
-_LEADING: Final = re.compile(
-    r"^(?:(?:the|a|an|any|its|their|his|her|to|on|of|for|still|also|only)\s+)+", re.IGNORECASE
-)
-_ADVERB: Final = re.compile(r"^(?:[a-z]+ly|not|never)\s+", re.IGNORECASE)
-_LOOSE_END: Final = re.compile(
-    r"(?:\s+(?:the|a|an|and|or|of|in|on|at|to|by|for|from|with|without|into|its|their|his|her|it"
-    r"|this|that|as|be|is|are|was|were))+$",
-    re.IGNORECASE,
-)
+_TOKEN: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_HEAD_WORDS: Final = 2
+"""Where a thing's undoing stands: "lifting of sanctions"; "by the end of May" undoes nothing."""
+_MOST_COUNTED: Final = 4
 
 
 class Topic(NamedTuple):
     """What a position is about, as far as it can be compared."""
 
-    marks: tuple[str, ...]
-    """Its matters, telling stems and actors' ids, sorted."""
+    telling: tuple[str, ...]
+    """Its matters and the stems of its telling words, sorted: what it is about."""
+    named: tuple[str, ...]
+    """Parties' ids and other names in it, sorted: whom it is about."""
     toward: str | None
     undone: bool
     """Whether it is the undoing of the thing: "lifting sanctions", not "sanctions"."""
 
     @property
-    def told(self) -> frozenset[str]:
-        """The marks as a set."""
-        return frozenset(self.marks)
-
-    @property
-    def telling(self) -> frozenset[str]:
-        """The marks that are no actors: what it is about rather than whom."""
-        return frozenset(mark for mark in self.marks if not words.is_actor(mark))
-
-    @property
     def says_something(self) -> bool:
         """Whether another report could be about the same: a matter, and a second mark or party."""
-        marks = len(self.marks) + (self.toward is not None and self.toward not in self.marks)
-        return bool(self.telling) and marks > 1
+        others = frozenset(self.named).union([self.toward] if self.toward else [])
+        return bool(self.telling) and len(self.telling) + len(others) > 1
 
 
 class Lexicon(NamedTuple):
@@ -69,56 +51,106 @@ class Lexicon(NamedTuple):
 def load() -> Lexicon:
     """Read the lists that come with the package."""
     raw = tomllib.loads((files("communique.linking") / "topics.toml").read_text("utf-8"))
-    matters = {word: matter for matter, said in raw["matters"].items() for word in said.split()}
     return Lexicon(
         frozenset(map(words.stem, raw["pointing"].split())),
-        matters,
+        {word: matter for matter, said in raw["matters"].items() for word in said.split()},
         frozenset(raw["verbs"].split()),
         raw["weights"],
     )
 
 
-@lru_cache(maxsize=65536)
-def _marks(text: str, day: date) -> tuple[str, ...]:
-    lexicon = load()
-    plain = re.sub(
-        r"[^\W\d_]+(?:-[^\W\d_]+)*",
-        lambda found: lexicon.matters.get(found[0].casefold(), found[0]),
-        text,
-    )
-    read = naming.read(plain, day)
-    matters = {words.stem(matter): matter for matter in lexicon.matters.values()}
-    kept = (
-        matters.get(stem, stem)
-        for stem in read.stems
-        if stem in matters
-        or words.is_actor(stem)
-        or (stem not in lexicon.pointing and words.weight(stem) == 1.0 and not stem.isdigit())
-    )
-    return tuple(sorted(frozenset(kept)))
-
-
 def topic(position: Position, published: date) -> Topic:
     """What a position is about."""
-    undoing = words.load().undoing
-    stems = naming.read(position.topic, published).stems
+    telling, named, undone = _read(position.topic, published)
     toward = None if position.toward is None else naming.party(position.toward)
-    return Topic(_marks(position.topic, published), toward, bool(stems & undoing))
+    return Topic(telling, named, toward, undone)
+
+
+@lru_cache(maxsize=65536)
+def _read(text: str, day: date) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Telling marks, names, and whether its head undoes what follows."""
+    tokens = _TOKEN.findall(text)
+    parties, rest = _without_parties(tokens, day)
+    named = {token.casefold() for token in rest if _is_name(token)}
+    plain = [token for token in rest if not _is_name(token)]
+    head = [words.stem(word.casefold()) for word in plain if _says(word)][:_HEAD_WORDS]
+    telling = frozenset(mark for word in plain for mark in _marks(word))
+    return tuple(sorted(telling)), tuple(sorted(parties | named)), _undoes(head)
+
+
+def _undoes(head: Sequence[str]) -> bool:
+    return not words.load().undoing.isdisjoint(head)
+
+
+def _without_parties(tokens: Sequence[str], day: date) -> tuple[frozenset[str], list[str]]:
+    """The parties that the tokens name, and the other tokens."""
+    bare = [re.sub(r"['’]s$", "", token) for token in tokens]
+    found = world.lexicon().find(bare, day)
+    taken = {at for sighting in found for at in range(sighting.first, sighting.last)}
+    parties = frozenset(party for sighting in found for party in sighting.parties)
+    return parties, [token for at, token in enumerate(bare) if at not in taken]
+
+
+def _is_name(token: str) -> bool:
+    """Whether a word is somebody's or some place's name: it has a capital, and is no abbreviation.
+
+    The first word of a sentence is taken for one too, unless it is a matter: the cost is a mark.
+    """
+    short = token.isupper() and len(token) > 1
+    return token[0].isupper() and not short and token.casefold() not in load().matters
+
+
+def _says(word: str) -> bool:
+    return word.casefold() not in words.load().empty
+
+
+def _marks(word: str) -> Iterator[str]:
+    """The matter that a word names, or its stem where it tells something."""
+    lexicon = load()
+    small = word.casefold()
+    if small in lexicon.matters:
+        yield lexicon.matters[small]
+        return
+    for stem in words.stems(small):
+        common = stem in lexicon.pointing or words.weight(stem) < 1.0
+        if not common and stem.isalpha() and len(stem) > 1 and not small.endswith("ly"):
+            yield stem
 
 
 def log_odds(left: Topic, right: Topic) -> float:
     """How much speaks for two topics being one question."""
     weigh = load().weights
-    one, two = left.told, right.told
-    common = left.telling & right.telling
+    one, two = frozenset(left.telling), frozenset(right.telling)
+    common = one & two
+    if not common or left.undone != right.undone:
+        return weigh["nothing_common"]
+    whom, others = frozenset(left.named), frozenset(right.named)
+    light = words.GENERAL_WEIGHT
+    both = len(common) + light * len(whom & others)
+    total = len(one | two) + light * len(whom | others)
+    smaller = min(len(one) + light * len(whom), len(two) + light * len(others))
     return (
         weigh["bias"]
-        + weigh["likeness"] * words.likeness(one, two)
-        + weigh["containment"] * words.containment(one, two)
-        + (weigh["two_telling"] * min(len(common), 4) / 4 if len(common) > 1 else 0.0)
-        + (0.0 if common else weigh["no_telling"])
+        + weigh["likeness"] * both / total
+        + weigh["containment"] * both / smaller
+        + weigh["telling"] * (min(len(common), _MOST_COUNTED) - 1)
+        + (weigh["lone_word"] if len(common) == 1 and not common & _matters() else 0.0)
         + _toward(left.toward, right.toward)
     )
+
+
+def common_marks(left: Topic, right: Topic) -> int:
+    """How many telling marks and names two topics share; for a lone matter toward whom counts."""
+    telling = frozenset(left.telling) & frozenset(right.telling)
+    named = set(left.named) & set(right.named)
+    if left.toward is not None and left.toward == right.toward and telling & _matters():
+        named.add(left.toward)
+    return len(telling) + len(named) if telling else 0
+
+
+@lru_cache(maxsize=1)
+def _matters() -> frozenset[str]:
+    return frozenset(load().matters.values())
 
 
 def _toward(left: str | None, right: str | None) -> float:
@@ -126,23 +158,3 @@ def _toward(left: str | None, right: str | None) -> float:
     if left == right:
         return weigh["same_toward"] if left is not None else 0.0
     return weigh["one_toward"] if None in (left, right) else weigh["other_toward"]
-
-
-def name(text: str) -> str:
-    """A topic as a question is called: short, a verb at its head made a noun where it has one.
-
-    >>> name("officially recognise the Taliban")
-    'recognition of the Taliban'
-    >>> name("make good on promises it made when it came to power")
-    'make good on promises it made'
-    """
-    plain = " ".join(text.split())
-    head = _CLAUSE.split(plain)[0].strip() or plain
-    bare = _ADVERB.sub("", _LEADING.sub("", head)) or head
-    kept = " ".join(bare.split()[:_MOST_WORDS])
-    short = _LOOSE_END.sub("", kept) or kept
-    first, _, rest = short.partition(" ")
-    matter = load().matters.get(first.casefold())
-    if matter is None or not rest or first.casefold() not in load().verbs:
-        return short
-    return f"{matter} of {rest}" if not rest.startswith("of ") else f"{matter} {rest}"

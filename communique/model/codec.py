@@ -34,6 +34,11 @@ def plain(value: object) -> Any:  # noqa: ANN401 - plain JSON values
     return msgspec.to_builtins(value, enc_hook=_to_plain)
 
 
+def convert(value: object, kind: type[T]) -> T:
+    """Read back what `plain` gave; raise `msgspec.ValidationError` for anything else."""
+    return msgspec.convert(value, type=kind, dec_hook=_from_plain)
+
+
 def decode(text: str | bytes, kind: type[T]) -> T:
     """Read back what `encode` wrote; raise `msgspec.ValidationError` for anything else."""
     return msgspec.json.decode(text, type=kind, dec_hook=_from_plain)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from communique.errors import RecordError
+from communique.record import indexing
 
 _WRITING = "communique_writing"
 """Execution option of a connection that is about to write: it takes SQLite's lock at once."""
@@ -131,3 +132,4 @@ def _upgrade(engine: Engine) -> None:
     with writing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        indexing.index_all(connection)

@@ -17,16 +17,18 @@ from communique.record import tables
 class Fault:
     """Something in a record that doesn't hold, and where."""
 
-    report: str
+    report: str | None
     finding: str | None
     problem: str
+    decision: str | None = None
+    """The id of a person's decision, where that is what doesn't hold."""
 
 
 def check_annotation(annotation: Annotation) -> None:
     """Raise `EvidenceError` unless every finding has evidence and every passage is the report's."""
     report = annotation.report
     for finding in annotation.findings():
-        if problem := _problem(finding, report.id, report.text):
+        if problem := problem_of(finding, report.id, report.text):
             raise EvidenceError(
                 f"a {finding.kind_name} {problem}",
                 remedy="this is a fault of the reader, please tell its makers; nothing was stored",
@@ -34,7 +36,8 @@ def check_annotation(annotation: Annotation) -> None:
             )
 
 
-def _problem(finding: AnyFinding, report_id: str, text: str) -> str | None:
+def problem_of(finding: AnyFinding, report_id: str, text: str) -> str | None:
+    """What keeps a finding out of the record; None where its words are the report's."""
     if finding.report != report_id:
         return f"belongs to another report, {finding.report}"
     if not finding.evidence:
@@ -65,7 +68,7 @@ def _finding_faults(connection: Connection, report_id: str, text: str) -> Iterat
             continue
         if finding.id != row.id:
             yield Fault(report_id, row.id, "its id is not the hash of what it says")
-        if problem := _problem(finding, report_id, text):
+        if problem := problem_of(finding, report_id, text):
             yield Fault(report_id, row.id, f"it {problem}")
         rows = connection.execute(
             select(e.c.start_at, e.c.end_at, e.c.words).where(e.c.finding_id == row.id)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select
 from communique.model.annotation import Annotation
 from communique.model.codec import encode
 from communique.model.ids import content_id
-from communique.model.report import Report
+from communique.model.report import Delivery, Report
 from communique.record import tables
 
 
@@ -29,13 +29,28 @@ def insert_report(connection: Connection, report: Report) -> None:
     insert_delivery(connection, report)
 
 
-def insert_delivery(connection: Connection, report: Report) -> None:
-    """Keep how the report came, unless it has come so before."""
+def insert_delivery(connection: Connection, report: Report) -> bool:
+    """Keep how the report came, unless it has come so before; say whether that is new."""
     d = tables.delivery
     values = msgspec.structs.asdict(report.delivery)
     name = content_id("delivery", report.id, encode(report.delivery))
-    if connection.scalar(select(d.c.id).where(d.c.id == name)) is None:
-        connection.execute(insert(d).values(id=name, report_id=report.id, **values))
+    if connection.scalar(select(d.c.id).where(d.c.id == name)) is not None:
+        return False
+    connection.execute(insert(d).values(id=name, report_id=report.id, **values))
+    return True
+
+
+def delivery_of(row: Any) -> Delivery:  # noqa: ANN401 - a database row
+    """How a report came, as its row has it."""
+    return Delivery(
+        given_id=row.given_id, url=row.url, title=row.title, author=row.author, extra=row.extra
+    )
+
+
+def delivery_order(delivery: Delivery) -> tuple[tuple[bool, str], ...]:
+    """Those that say more first, then by what they say: the same for any order of arrival."""
+    values = msgspec.structs.astuple(delivery)
+    return tuple((value is None, value or "") for value in values)
 
 
 def delete_reading(connection: Connection, report_id: str) -> None:

@@ -4,20 +4,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-import msgspec
 from sqlalchemy import Select, func, or_, select
 
 from communique.errors import UnknownIdError
 from communique.model.annotation import Annotation, TimeExpression
 from communique.model.codec import decode
+from communique.model.decisions import Decision, Listed
 from communique.model.findings import AnyFinding, decode_finding
 from communique.model.report import Delivery, Part, Report
-from communique.record import rows, tables
+from communique.model.search import Found
+from communique.record import decisions, indexing, rows, search, tables
+from communique.record.applying import Applied, apply
 from communique.record.engine import open_engine, writing
 from communique.record.evidence import Fault, check_annotation, faults_of
+from communique.record.search import Asked
 
 
 class Outcome(StrEnum):
@@ -38,6 +42,8 @@ class Tally:
     findings: dict[str, int]
     first: date | None
     last: date | None
+    decisions: int = 0
+    """Of people, on whatever report."""
 
 
 class Store:
@@ -63,16 +69,21 @@ class Store:
 
     # ---- writing
 
-    def deliver(self, report: Report, reader: str) -> bool:
-        """Note that `report` came, if it is known; say whether `reader` has read it already."""
+    def has_read(self, report: Report, reader: str) -> bool:
+        """Whether `reader`, a version, has read the report already."""
         with self._engine.connect() as connection:
             known = connection.scalar(
                 select(tables.reading.c.reader).where(tables.reading.c.report_id == report.id)
             )
-        if known != reader:
+        return bool(known == reader)
+
+    def deliver(self, report: Report, reader: str) -> bool:
+        """Note that `report` came, if it is known; say whether `reader` has read it already."""
+        if not self.has_read(report, reader):
             return False
         with writing(self._engine) as connection:
-            rows.insert_delivery(connection, report)
+            if rows.insert_delivery(connection, report):
+                indexing.index_report(connection, report.id)
         return True
 
     def write(self, annotation: Annotation, reader: str) -> Outcome:
@@ -92,9 +103,39 @@ class Store:
                 return Outcome.KNOWN
             rows.delete_reading(connection, report.id)
             rows.insert_reading(connection, annotation, reader)
+            indexing.index_report(connection, report.id)
         return Outcome.NEW if known is None else Outcome.REREAD
 
+    def decide(self, *made: Decision) -> None:
+        """Append what a person decided, all of it or nothing; what is there already stays as it is.
+
+        Raises `EvidenceError` where the words of an edited finding aren't in its report.
+        """
+        with writing(self._engine) as connection:
+            for decision in made:
+                decisions.append(connection, decision)
+            indexing.index_after(connection, made)
+
     # ---- reading
+
+    def decisions(self, decided_by: date | None = None) -> tuple[Decision, ...]:
+        """What people decided by the end of a day in universal time, the oldest first."""
+        with self._engine.connect() as connection:
+            return decisions.read(connection, decided_by=decided_by)
+
+    def listed(self, decided_by: date | None = None) -> tuple[Listed, ...]:
+        """The same with what had become of each by then, in the record as it is read now."""
+        made = self.decisions(decided_by)
+        with self._engine.connect() as connection:
+            reports = sorted(indexing.reports_touched(connection))
+        touched = chain.from_iterable(self.findings(report=report) for report in reports)
+        return apply(touched, made).listed
+
+    def decided(self, report: str, decided_by: date | None = None) -> Applied:
+        """The findings of one report (its id) as people have decided them."""
+        with self._engine.connect() as connection:
+            made = decisions.read(connection, decided_by=decided_by, report=report)
+        return apply(self.findings(report=report), made)
 
     def reports(self, as_of: date | None = None) -> Iterator[Report]:
         """The reports published by `as_of`, by day, then id."""
@@ -103,9 +144,9 @@ class Store:
         with self._engine.connect() as connection:
             deliveries: dict[str, Delivery] = {}
             for row in connection.execute(select(d)):
-                found = _delivery(row)
+                found = rows.delivery_of(row)
                 held = deliveries.setdefault(row.report_id, found)
-                deliveries[row.report_id] = min(held, found, key=_delivery_order)
+                deliveries[row.report_id] = min(held, found, key=rows.delivery_order)
             for row in connection.execute(_by(query, as_of)):
                 yield _report(row, deliveries[row.id])
 
@@ -114,12 +155,12 @@ class Store:
         r, d = tables.report, tables.delivery
         named = select(d.c.report_id).where(d.c.given_id == name)
         with self._engine.connect() as connection:
-            rows = connection.execute(
+            found = connection.execute(
                 select(r).where(or_(r.c.id.startswith(name, autoescape=True), r.c.id.in_(named)))
             ).all()
-            row = _only_one(rows, name, "report")
+            row = _only_one(found, name, "report")
             deliveries = connection.execute(select(d).where(d.c.report_id == row.id)).all()
-        return _report(row, min(map(_delivery, deliveries), key=_delivery_order))
+        return _report(row, min(map(rows.delivery_of, deliveries), key=rows.delivery_order))
 
     def findings(
         self, as_of: date | None = None, *, report: str | None = None
@@ -137,14 +178,48 @@ class Store:
             for payload in connection.scalars(_by(query, as_of)):
                 yield decode_finding(payload)
 
-    def finding(self, name: str) -> AnyFinding:
-        """The one finding whose id begins with `name`."""
+    def finding(self, name: str, decided_by: date | None = None) -> AnyFinding:
+        """The one finding whose id begins with `name`, as people have decided it; the id under
+        which the reader has it will do too."""
+        found: dict[str, AnyFinding] = {}
+        for report in self.reports_with(name):
+            applied = self.decided(report, decided_by)
+            for finding in applied.findings:
+                read = applied.origins.get(finding.id, finding)
+                if finding.id.startswith(name) or read.id.startswith(name):
+                    found[finding.id] = finding
+        return _only_one(found.values(), name, "finding")  # type: ignore[no-any-return]
+
+    def reports_with(self, name: str) -> frozenset[str]:
+        """The reports with a finding whose id, as read or as decided, begins with `name`."""
         f = tables.finding
         with self._engine.connect() as connection:
-            rows = connection.execute(
-                select(f.c.payload).where(f.c.id.startswith(name, autoescape=True))
-            ).all()
-        return decode_finding(_only_one(rows, name, "finding").payload)
+            read = select(f.c.report_id).where(f.c.id.startswith(name, autoescape=True))
+            return frozenset(connection.scalars(read)) | indexing.reports_with(connection, name)
+
+    def by_confidence(self, kinds: Iterable[str]) -> list[tuple[str, str]]:
+        """The findings of these kinds as read, the least certain first: their ids and reports'."""
+        f = tables.finding
+        query = (
+            select(f.c.id, f.c.report_id)
+            .where(f.c.kind.in_(tuple(kinds)))
+            .order_by(f.c.confidence, f.c.report_id, f.c.start_at, f.c.id)
+        )
+        with self._engine.connect() as connection:
+            return [(row.id, row.report_id) for row in connection.execute(query)]
+
+    def search(self, typed: str, asked: Asked, as_of: date | None = None) -> Found:
+        """The reports and findings that have the words that a person typed, the newest first.
+
+        Whatever is typed, it is looked for; nothing is found by signs alone.
+        """
+        with self._engine.connect() as connection:
+            return search.search(connection, typed, asked, as_of)
+
+    def parties(self) -> frozenset[str]:
+        """Every party that the record names, as read or as people call it."""
+        with self._engine.connect() as connection:
+            return indexing.parties_in(connection)
 
     def times(self, report: str) -> tuple[TimeExpression, ...]:
         """The times that the reading of `report` (its id) found."""
@@ -154,7 +229,7 @@ class Store:
         return decode(text or "[]", tuple[TimeExpression, ...])
 
     def tally(self, as_of: date | None = None) -> Tally:
-        """How many reports and findings there are, and from when to when."""
+        """How many reports, findings and decisions there are, and from when to when."""
         f, r = tables.finding, tables.report
         with self._engine.connect() as connection:
             total = _by(
@@ -165,12 +240,18 @@ class Store:
                 select(f.c.kind, func.count()).join(r, f.c.report_id == r.c.id), as_of
             ).group_by(f.c.kind)
             kinds = connection.execute(by_kind.order_by(f.c.kind)).all()
-        return Tally(count, dict(kinds), first, last)
+            made = connection.scalar(select(func.count()).select_from(tables.decision)) or 0
+        return Tally(count, dict(kinds), first, last, made)
 
     def faults(self) -> Iterator[Fault]:
-        """Everything in the record that doesn't hold: every span and every id is proved again."""
+        """Everything in the record that doesn't hold: every span and every id is proved again,
+        those of decisions too, and what `search` looks through is compared with the rest."""
         with self._engine.connect() as connection:
-            yield from faults_of(connection)
+            faults = [*faults_of(connection), *decisions.faults_of(connection)]
+            yield from faults
+            if not any(fault.decision for fault in faults):
+                known = {fault.report for fault in faults if fault.report is not None}
+                yield from indexing.faults_of(connection, known)
 
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
@@ -200,15 +281,3 @@ def _report(row: Any, delivery: Delivery) -> Report:  # noqa: ANN401 - a databas
         delivery=delivery,
         warnings=decode(row.warnings, tuple[str, ...]),
     )
-
-
-def _delivery(row: Any) -> Delivery:  # noqa: ANN401 - a database row
-    return Delivery(
-        given_id=row.given_id, url=row.url, title=row.title, author=row.author, extra=row.extra
-    )
-
-
-def _delivery_order(delivery: Delivery) -> tuple[tuple[bool, str], ...]:
-    """Those that say more first, then by what they say: the same for any order of arrival."""
-    values = msgspec.structs.astuple(delivery)
-    return tuple((value is None, value or "") for value in values)

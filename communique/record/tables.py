@@ -75,6 +75,7 @@ finding = Table(
     Column("payload", Text, nullable=False),
     Index(None, "report_id", "start_at"),
     Index(None, "kind", "report_id"),
+    Index(None, "confidence", "report_id", "start_at"),
 )
 
 evidence = Table(
@@ -96,3 +97,45 @@ finding_party = Table(
     Column("party", Text, primary_key=True, index=True),
 )
 """The parties that a finding names, whatever their part in it: what lists are filtered by."""
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("decided_at", String(32), nullable=False, index=True),
+    Column("decided_by", Text, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("act", String(16), nullable=False, index=True),
+    Column("ruling", Text, nullable=False),
+)
+"""What people decided: rows are added and never changed, which the database itself sees to. The
+time is text of one form in universal time, so that it sorts and is the same in every database."""
+
+decision_target = Table(
+    "decision_target",
+    metadata,
+    Column("decision_id", String(16), ForeignKey("decision.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("report_id", String(16), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("start_at", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+)
+"""The findings that a decision is about, by report, kind and words. A report that isn't in the
+record is no fault: the decision waits for it."""
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _report_key(index=True),
+    Column("finding_id", String(16), index=True),
+    Column("kind", String(16), nullable=False),
+    Column("start_at", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("words", Text),
+    Column("parties", Text, nullable=False),
+)
+"""What `search` looks through: each report (its words are in its own row) and each finding as
+people have decided it. All of it follows from the other tables; beside it the database keeps an
+index of the words (`fulltext.py`), which triggers keep in step."""

@@ -87,7 +87,9 @@ def _days(thread: Thread) -> tuple[date, date]:
 
 
 def _by_day(thread: Thread) -> tuple[date, date, str]:
-    return *_days(thread), thread.id
+    """By the last day that it may mean: what may be any day of a year stands after May's."""
+    first, last = _days(thread)
+    return last, first, thread.id
 
 
 def _newest_first(thread: Thread) -> tuple[int, str]:

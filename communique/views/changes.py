@@ -9,9 +9,12 @@ import msgspec
 from communique.dossier import Dossier
 from communique.errors import InvalidDateError
 from communique.linking.fates import DUE, OVERDUE, UNCONFIRMED
+from communique.model.dates import When
 from communique.model.threads import Coverage, PartyPart, Step, Thread, ThreadKind
+from communique.views.named import NamedQuestion
 from communique.views.shifts import Shift, shifts
 from communique.views.sources import Source, sources
+from communique.views.story import disagreements
 
 
 class ChangeKind(StrEnum):
@@ -41,6 +44,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """The thread's id on the later day."""
     thread_kind: ThreadKind
     name: str
+    parties: tuple[str, ...]
+    """Everyone whom the thread names."""
     day: date
     """The day of the report that tells it, or from which on silence does."""
     party: str | None = None
@@ -71,7 +76,7 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
 _BY_CALENDAR = (UNCONFIRMED, OVERDUE, DUE)
 
 
-def changes(earlier: Dossier, later: Dossier) -> Changes:
+def changes(earlier: Dossier, later: Dossier, named: Sequence[NamedQuestion] = ()) -> Changes:
     """What is new, what changed, what fell silent between two days of one record.
 
     Raises `InvalidDateError` where the days are the wrong way round.
@@ -81,7 +86,7 @@ def changes(earlier: Dossier, later: Dossier) -> Changes:
             f"{later.as_of} is not after {earlier.as_of}", remedy="give the earlier day first"
         )
     found = [change for thread in later.threads for change in _of(thread, earlier, later)]
-    known = {_turn(shift) for shift in shifts(earlier).shifts}
+    known = {_turn(shift) for shift in shifts(earlier, named=named).shifts}
     told = sorted(found, key=_by_day)
     new = tuple(c for c in told if c.kind is ChangeKind.NEW)
     silent = tuple(c for c in told if c.kind is ChangeKind.SILENCE)
@@ -92,7 +97,22 @@ def changes(earlier: Dossier, later: Dossier) -> Changes:
         new=new,
         changed=tuple(c for c in told if c not in new and c not in silent),
         silent=silent,
-        shifts=tuple(s for s in shifts(later).shifts if _turn(s) not in known),
+        shifts=tuple(s for s in shifts(later, named=named).shifts if _turn(s) not in known),
+    )
+
+
+def of_party(found: Changes, party: str) -> Changes:
+    """The changes in what names one party."""
+
+    def kept(among: tuple[Change, ...]) -> tuple[Change, ...]:
+        return tuple(change for change in among if party in change.parties)
+
+    return msgspec.structs.replace(
+        found,
+        new=kept(found.new),
+        changed=kept(found.changed),
+        silent=kept(found.silent),
+        shifts=tuple(s for s in found.shifts if party in (s.holder, s.after.toward)),
     )
 
 
@@ -107,11 +127,11 @@ def _turn(shift: Shift) -> tuple[str, str]:
 def _of(thread: Thread, earlier: Dossier, later: Dossier) -> Iterator[Change]:
     """Everything that changed in one thread."""
     before = _before(thread, earlier)
-    writer = _Writer(thread, before[-1] if before else None, later)
+    writer = _Writer(thread, before, later)
     if not before:
         yield writer.new()
     elif len(before) > 1:
-        yield writer.joined(before)
+        yield writer.joined()
     if before:
         yield from writer.steps()
         yield from writer.attendance()
@@ -121,16 +141,24 @@ def _of(thread: Thread, earlier: Dossier, later: Dossier) -> Iterator[Change]:
 
 def _before(thread: Thread, earlier: Dossier) -> list[Thread]:
     """The earlier day's threads with findings of this one, the one with the newest word last."""
-    findings = frozenset(thread.findings)
-    shared = [t for t in earlier.threads if not findings.isdisjoint(t.findings)]
-    return sorted(shared, key=lambda t: (t.steps[-1].day, t.id))
+    known = earlier.thread_of
+    shared = {known[id_].id: known[id_] for id_ in thread.findings if id_ in known}
+    return sorted(shared.values(), key=lambda t: (t.steps[-1].day, t.id))
+
+
+def _is_news(time: When, before: When | None) -> bool:
+    """Whether a time says more than the one before: "March" after "17 March" does not."""
+    return before is None or not time.includes(before)
 
 
 class _Writer:
     """Tells the changes of one thread."""
 
-    def __init__(self, thread: Thread, before: Thread | None, dossier: Dossier) -> None:
-        self._thread, self._before, self._dossier = thread, before, dossier
+    def __init__(self, thread: Thread, before: Sequence[Thread], dossier: Dossier) -> None:
+        self._thread, self._dossier, self._all_before = thread, dossier, before
+        self._before = before[-1] if before else None
+        """The one with the newest word, from which on changes are told."""
+        self._known = frozenset(id_ for one in before for id_ in one.findings)
 
     def _change(
         self,
@@ -142,12 +170,13 @@ class _Writer:
         day: date | None = None,
         coverage: Coverage | None = None,
     ) -> Change:
-        told = sources(self._dossier, findings)
+        told = sources(self._dossier, self._firsthand(findings))
         return Change(
             kind=kind,
             thread=self._thread.id,
             thread_kind=self._thread.kind,
             name=self._thread.name,
+            parties=self._thread.parties,
             day=day or told[-1].published,
             party=party,
             before=before,
@@ -156,16 +185,21 @@ class _Writer:
             coverage=coverage,
         )
 
+    def _firsthand(self, findings: Sequence[str]) -> list[str]:
+        """The findings, a wire copy's by its original, each once."""
+        every = self._dossier.told_in(self._thread)
+        own = (self._dossier.findings[id_] for id_ in findings)
+        return list(dict.fromkeys(self._dossier.first_told(one, every).id for one in own))
+
     def new(self) -> Change:
         """A thing of which nobody had told."""
         return self._change(ChangeKind.NEW, self._thread.findings, self._thread.status)
 
-    def joined(self, before: Sequence[Thread]) -> Change:
-        """Two things that a later report shows to be one."""
-        names = dict.fromkeys(one.name for one in before)
-        return self._change(
-            ChangeKind.JOINED, self._thread.findings, self._thread.name, "; ".join(names)
-        )
+    def joined(self) -> Change:
+        """Two things that a later report shows to be one, each by its last word."""
+        names = dict.fromkeys(one.name for one in self._all_before)
+        last = [one.findings[-1] for one in self._all_before]
+        return self._change(ChangeKind.JOINED, last, self._thread.name, "; ".join(names))
 
     def steps(self) -> Iterator[Change]:
         """Each new report's change of status and time."""
@@ -177,17 +211,16 @@ class _Writer:
         for step in self._new_steps():
             if step.status != status:
                 yield self._change(ChangeKind.STATUS, [step.finding], step.status, status)
-            if step.due is not None and step.due != time:
+            if step.due is not None and _is_news(step.due, time):
                 yield self._change(ChangeKind.TIME, [step.finding], step.due, time)
             status, time = step.status, step.due or time
 
     def _new_steps(self) -> list[Step]:
-        old = frozenset(self._before.findings) if self._before is not None else frozenset[str]()
-        return [step for step in self._thread.steps if step.finding not in old]
+        return [step for step in self._thread.steps if step.finding not in self._known]
 
     def attendance(self) -> Iterator[Change]:
         """Who is now told as invited, expected, there or staying away."""
-        old = {p.party: p for p in self._before.attendance} if self._before is not None else {}
+        old = {part.party: part for one in self._all_before for part in one.attendance}
         for part in self._thread.attendance:
             before: PartyPart | None = old.get(part.party)
             if before is None or before.attendance is not part.attendance:
@@ -202,10 +235,16 @@ class _Writer:
     def rest(self) -> Iterator[Change]:
         """Reports that newly disagree, and whether a thing done was done on time."""
         thread, old = self._thread, self._before
-        known = () if old is None else old.contradictions
-        for clash in thread.contradictions:
-            if clash not in known:
-                yield self._change(ChangeKind.DISAGREEMENT, thread.findings, clash)
+        for clash in disagreements(self._dossier, thread):
+            both = (clash.one, clash.two)
+            if not self._known.issuperset(side.finding for side in both):
+                told = self._change(
+                    ChangeKind.DISAGREEMENT,
+                    [clash.two.finding],
+                    clash.two_says,
+                    clash.one_says,
+                )
+                yield msgspec.structs.replace(told, sources=both)
         if thread.on_time is not None and (old is None or old.on_time is not thread.on_time):
             after = "on time" if thread.on_time else "late"
             yield self._change(ChangeKind.ON_TIME, thread.findings, after)

@@ -4,7 +4,7 @@ import re
 
 from communique.dossier import Dossier
 from communique.errors import UnknownIdError
-from communique.model.threads import Thread
+from communique.model.threads import Thread, ThreadKind
 from communique.selection import finding_words
 from communique.world.parties import name_on
 
@@ -15,8 +15,9 @@ _MOST_NAMED = 8
 def choose(dossier: Dossier, asked: str) -> Thread:
     """The one thread whose id begins so, or that has all these words in its name or parties.
 
-    Where no name has them, the reports' own words are looked at. Raises `UnknownIdError` with the
-    candidates where several fit.
+    Names are looked at first, then parties, then the reports' own words; in each, talks and
+    commitments before positions.
+    Raises `UnknownIdError` with the candidates where several fit.
     """
     by_id = [t for t in dossier.threads if asked and t.id.startswith(asked)]
     fitting = by_id or _by_words(dossier, asked)
@@ -42,14 +43,27 @@ def _by_words(dossier: Dossier, asked: str) -> list[Thread]:
     def fits(words: str) -> bool:
         return bool(patterns) and all(pattern.search(words) for pattern in patterns)
 
-    named = [t for t in dossier.threads if fits(_title(t, dossier))]
-    return named or [
-        t
-        for t in dossier.threads
-        if fits(" ".join((_title(t, dossier), *map(finding_words, dossier.told_in(t)))))
-    ]
+    facts = [t for t in dossier.threads if t.kind is not ThreadKind.POSITION]
+    stands = [t for t in dossier.threads if t.kind is ThreadKind.POSITION]
+    for words in (_name, _title, _whole):
+        for among in (facts, stands):
+            fitting = [thread for thread in among if fits(words(thread, dossier))]
+            if fitting:
+                return fitting
+    return []
+
+
+def _name(thread: Thread, dossier: Dossier) -> str:
+    """The name with its parties' names beside their ids."""
+    within = (p for p in thread.parties if re.search(rf"\b{re.escape(p)}\b", thread.name))
+    return " ".join((thread.name, *(name_on(party, dossier.as_of) for party in within)))
 
 
 def _title(thread: Thread, dossier: Dossier) -> str:
     names = (name_on(party, dossier.as_of) for party in thread.parties)
     return " ".join((thread.name, *thread.parties, *names))
+
+
+def _whole(thread: Thread, dossier: Dossier) -> str:
+    """The title and all words that tell it."""
+    return " ".join((_title(thread, dossier), *map(finding_words, dossier.told_in(thread))))

@@ -12,6 +12,8 @@ from communique.linking.questions import Question
 from communique.linking.shifts import Side
 from communique.model.findings import Position, Stance
 from communique.model.threads import Told
+from communique.views.named import NamedQuestion
+from communique.views.naming import with_named
 from communique.views.sources import Source, source
 
 
@@ -49,14 +51,16 @@ class QuestionView(msgspec.Struct, frozen=True, kw_only=True):
     last: date
 
 
-def asked(dossier: Dossier) -> tuple[Question, ...]:
-    """The questions that the record's positions are about by its day."""
-    return linking.found(dossier.told.values(), dossier.as_of)
+def asked(dossier: Dossier, named: Sequence[NamedQuestion] = ()) -> tuple[Question, ...]:
+    """The questions that the record's positions are about by its day; those that a person has
+    named first."""
+    return with_named(linking.found(dossier.told.values(), dossier.as_of), named, dossier)
 
 
-def questions(dossier: Dossier) -> tuple[QuestionView, ...]:
-    """Every question with each party's stands on it, the most told of first."""
-    found = asked(dossier)
+def questions(dossier: Dossier, named: Sequence[NamedQuestion] = ()) -> tuple[QuestionView, ...]:
+    """Every question with each party's stands on it: those that a person has named first, then
+    the most told of."""
+    found = asked(dossier, named)
     return tuple(sorted((_view(one, dossier) for one in found), key=_by_weight))
 
 
@@ -72,9 +76,9 @@ def _view(question: Question, dossier: Dossier) -> QuestionView:
     )
 
 
-def _by_weight(view: QuestionView) -> tuple[int, int, date, str]:
+def _by_weight(view: QuestionView) -> tuple[bool, int, int, date, str]:
     told = len(view.question.findings)
-    return -len(view.series), -told, view.first, view.question.id
+    return not view.question.named_by_hand, -len(view.series), -told, view.first, view.question.id
 
 
 def series_of(dossier: Dossier, question: str, holder: str, told: Iterable[Told]) -> Series:

@@ -5,6 +5,7 @@ October has not changed its mind on one question. The two are shown together, as
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -13,6 +14,7 @@ from communique.dossier import Dossier
 from communique.linking import shifts as linked
 from communique.linking.questions import Question
 from communique.model.findings import Position
+from communique.views.named import NamedQuestion
 from communique.views.questions import Series, Stand, asked, series_of, stand
 
 
@@ -56,9 +58,14 @@ class Shifts(msgspec.Struct, frozen=True, kw_only=True):
     """The one with most stands first."""
 
 
-def shifts(dossier: Dossier, party: str | None = None, toward: str | None = None) -> Shifts:
+def shifts(
+    dossier: Dossier,
+    party: str | None = None,
+    toward: str | None = None,
+    named: Sequence[NamedQuestion] = (),
+) -> Shifts:
     """The changes of stance and the developments of a record, of one party or toward one."""
-    found = asked(dossier)
+    found = asked(dossier, named)
     moved = [s for s in _shifts(dossier, found) if _wanted(s.before, party, toward)]
     developed = [d for d in _developments(dossier, found) if _wanted(d, party, toward)]
     return Shifts(
@@ -86,7 +93,7 @@ def _shifts(dossier: Dossier, found: tuple[Question, ...]) -> list[Shift]:
             series=series_of(dossier, question.id, holder, held),
         )
         for question, holder, held in linked.series(found, told)
-        for before, after in linked.turns(held)
+        for before, after in linked.turns(held, by_hand=question.named_by_hand)
     ]
 
 

@@ -12,8 +12,8 @@ import msgspec
 
 from communique.dossier import Dossier
 from communique.linking import history
-from communique.linking.coverage import named_in
 from communique.linking.fates import DUE, OVERDUE, UNCONFIRMED
+from communique.model.dates import When
 from communique.model.findings import Attendance, Commitment, Finding, Meeting
 from communique.model.threads import Thread, ThreadKind
 from communique.views.choosing import choose
@@ -120,13 +120,13 @@ def story(dossier: Dossier, thread: str) -> Story:
 
 def story_of(dossier: Dossier, thread: Thread) -> Story:
     """The story of a thread of the dossier."""
-    disagreements = tuple(_disagreements(dossier, thread))
+    clashes = tuple(disagreements(dossier, thread))
     return Story(
         thread=thread,
         chapters=tuple(_chapters(dossier, thread)),
-        disagreements=disagreements,
+        disagreements=clashes,
         gaps=tuple(_gaps(dossier, thread)),
-        settling=tuple(_settling(dossier, thread, disagreements)),
+        settling=tuple(_settling(dossier, thread, clashes)),
     )
 
 
@@ -145,9 +145,22 @@ def _new(seen: dict[tuple[Told, str | None], str], told: list[Addition]) -> Iter
     for one in told:
         key = (one.what, one.party)
         before = seen.get(key)
-        if before != one.after:
+        if (
+            before in history.SETTLED
+            and one.what is Told.PARTY
+            and one.after not in history.SETTLED
+        ):
+            continue  # that a party came is not unsaid by a report that merely expects it
+        if before is None or _is_news(one, before):
             yield msgspec.structs.replace(one, before=before)
         seen[key] = one.after
+
+
+def _is_news(one: Addition, before: str) -> bool:
+    """Whether it is another than before; a looser time that leaves the exact one open is not."""
+    if one.what is Told.TIME:
+        return not When(one.after).includes(When(before))
+    return one.after != before
 
 
 def _tells(finding: Finding, status: str) -> Iterator[Addition]:
@@ -179,7 +192,8 @@ def _given(what: Told, value: str | None) -> Iterator[Addition]:
         yield Addition(what=what, after=str(value))
 
 
-def _disagreements(dossier: Dossier, thread: Thread) -> Iterator[Disagreement]:
+def disagreements(dossier: Dossier, thread: Thread) -> Iterator[Disagreement]:
+    """Every two reports of a thread that can't both be right."""
     told = [dossier.told[id_] for id_ in thread.findings]
     for clash in history.clashes(told):
         yield Disagreement(
@@ -209,24 +223,21 @@ def _gaps(dossier: Dossier, thread: Thread) -> Iterator[Gap]:
 
 def _seen(dossier: Dossier, parties: frozenset[str]) -> list[tuple[date, int]]:
     """The day of each independent report on any of the parties, and how many of them it names."""
-    named: dict[str, set[str]] = {}
-    for finding in dossier.findings.values():
-        original = dossier.copies.get(finding.report, finding.report)
-        named.setdefault(original, set()).update(named_in(finding) & parties)
     return sorted(
-        (dossier.reports[id_].published, len(found)) for id_, found in named.items() if found
+        (dossier.reports[id_].published, len(named & parties))
+        for id_, named in dossier.named.items()
+        if named & parties
     )
 
 
 def _settling(
-    dossier: Dossier, thread: Thread, disagreements: tuple[Disagreement, ...]
+    dossier: Dossier, thread: Thread, clashes: tuple[Disagreement, ...]
 ) -> Iterator[Settling]:
     """The reports that would settle what is open, the most wanted first."""
     need = _need(thread)
     if need is not None:
-        after = None if thread.when is None else thread.when.last
-        yield Settling(need=need, parties=thread.parties, after=after or _last_day(thread))
-    if disagreements:
+        yield Settling(need=need, parties=thread.parties, after=_from_when(thread))
+    if clashes:
         yield Settling(need=Need.WHICH_IS_RIGHT, parties=thread.parties)
     if thread.kind is ThreadKind.MEETING and thread.fate == "held" and _no_outcome(dossier, thread):
         yield Settling(need=Need.OUTCOME, parties=_there(thread), after=_last_day(thread))
@@ -248,6 +259,14 @@ def _need(thread: Thread) -> Need | None:
         dated = thread.when is not None or thread.fate == UNCONFIRMED
         return Need.WHETHER_HELD if dated else Need.WHEN_TO_BE
     return None
+
+
+def _from_when(thread: Thread) -> date:
+    """The day after which a report can tell: the last of its time, or of its last word where that
+    time is so loose that it is not over though the words that say "within weeks" are."""
+    end = None if thread.when is None else thread.when.last
+    over = end is not None and (end < thread.as_of or thread.fate != UNCONFIRMED)
+    return end if end is not None and over else _last_day(thread)
 
 
 def _last_day(thread: Thread) -> date:

@@ -54,6 +54,11 @@ def values(text: str, published: str = "2021-10-19") -> dict[str, str]:
         ("They were likely to sell as soon as trading opened Friday.", "Friday", "2021-10-22"),
         ("He went ahead with the trip in late November.", "late November", "2020-11"),
         ("The imminent expiry of the pact in December worried them.", "December", "2021-12"),
+        ("The envoy arrived Wednesday for talks.", "Wednesday", "2021-10-20"),
+        ("They have not met since Wednesday.", "Wednesday", "2021-10-13"),
+        ("They were looking forward to the visit in December.", "December", "2021-12"),
+        ("It has refused talks since its win in the December polls.", "December", "2020-12"),
+        ("They would prevent a repeat of the fraud in August.", "August", "2021-08"),
     ],
 )
 def test_the_tense_decides(text: str, words: str, value: str) -> None:
@@ -175,6 +180,22 @@ def test_a_statement_is_dated_by_its_cue_and_not_by_its_content() -> None:
     document, times = read("The envoy said on Monday that talks would resume on Thursday.")
     cue = next(t for t in document.parse if t.text == "said")
     assert said_on(document, times, cue, document.report.published) == "2021-10-18"
+
+
+def test_a_wire_is_dated_by_its_desk() -> None:
+    """What was said on the day after the report's is told from where it is tomorrow already."""
+    document, times = read("The envoy said on Wednesday that talks had resumed.")
+    cue = next(t for t in document.parse if t.text == "said")
+    assert said_on(document, times, cue, document.report.published) == "2021-10-20"
+    document, times = read("The envoy will say on Wednesday that talks have resumed.")
+    cue = next(t for t in document.parse if t.text == "say")
+    assert said_on(document, times, cue, document.report.published) is None
+
+
+def test_days_of_history_and_names_are_no_times() -> None:
+    assert values("They recalled Bloody Sunday and the marchers.") == {}
+    assert values("The ministers met at Mar Bravo, a resort.") == {}
+    assert values("The ministers met in Mar. 2020 there.") == {"Mar. 2020": "2020-03"}
 
 
 def test_a_speaker_goes_on_on_the_same_day() -> None:

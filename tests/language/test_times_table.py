@@ -70,6 +70,9 @@ def test_the_table_is_as_large_as_promised() -> None:
         "24 hours a day",
         "the fourth strike in as many months",
         "in the early hours of the war",
+        "the moment of truth",
+        "the current account",
+        "swept away in the fall in prices",
     ],
 )
 def test_no_times(words: str) -> None:

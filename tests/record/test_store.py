@@ -130,7 +130,9 @@ def test_the_database_itself_refuses_a_span_that_is_none(store: Store, tmp_path:
 def test_migrations_make_the_tables_of_the_code(tmp_path: Path) -> None:
     Store(tmp_path / "record.db").close()
     with create_engine(f"sqlite:///{tmp_path / 'record.db'}").connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+        ours = {"include_name": lambda name, kind, _: kind != "table" or name in metadata.tables}
+        context = MigrationContext.configure(connection, opts=ours)
+        differences = compare_metadata(context, metadata)
     assert differences == []
 
 

@@ -13,9 +13,10 @@ FAR, NEAR = 300, 60
 other side: a paper that means last year's 25 November in mid-November says so."""
 
 
-FAR_MONTH, NEAR_MONTH = 240, 100
-"""The same for a month beside a verb in the present, which may also compare with what was: "worth
-half now of what it was worth in October"."""
+FAR_AHEAD, NEAR_BEHIND = 240, 100
+"""The same for what would lie ahead: a month or day so far off is named with its year, unless it is
+a term. What stands beside a verb in the future or present may also be a thing that was: "would
+prevent a repeat of the fraud in August"."""
 
 
 def side(tense: Tense) -> str:
@@ -28,10 +29,13 @@ def side(tense: Tense) -> str:
     }[tense]
 
 
-def of_years(anchor: date, tense: Tense, in_year: Callable[[int], str | None]) -> str | None:
+def of_years(
+    anchor: date, tense: Tense, in_year: Callable[[int], str | None], *, term: bool = False
+) -> str | None:
     """The value of what returns each year: the latest begun, the first to come, or the nearest.
 
-    Where no verb says, what lies ahead counts as twice as far: news tells mostly of what was.
+    Where no verb says, what lies ahead counts as twice as far: news tells mostly of what was. A
+    `term` ("by August") that lies ahead does so however far it is.
     """
     found: list[tuple[str, date, date]] = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
@@ -46,10 +50,11 @@ def of_years(anchor: date, tense: Tense, in_year: Callable[[int], str | None]) -
     past, ahead = (begun or found[:1])[-1], (coming or found[-1:])[0]
     chosen, other = (past, ahead) if tense is Tense.PAST else (ahead, past)
     if tense is not Tense.NONE:
-        far, near = (FAR, NEAR) if chosen[1] == chosen[2] else (FAR_MONTH, NEAR_MONTH)
+        strict = tense is Tense.PAST or term
+        far, near = (FAR, NEAR) if strict else (FAR_AHEAD, NEAR_BEHIND)
         odd = _gap(anchor, *chosen[1:]) > far and _gap(anchor, *other[1:]) < near
-        said = chosen[1] == chosen[2] or tense is Tense.PRESENT
-        return other[0] if odd and said else chosen[0]
+        doubted = chosen[1] == chosen[2] or not strict
+        return other[0] if odd and doubted else chosen[0]
     return min(found, key=lambda f: (_gap(anchor, f[1], f[2]) * (1 + (f[1] > anchor)), f[1]))[0]
 
 
@@ -84,11 +89,18 @@ def after(anchor: date, in_year: Callable[[int], str | None]) -> str | None:
     return None
 
 
-def weekday(anchor: date, tense: Tense, day: int) -> date:
-    """The day that a bare weekday means: the anchor's own, else by tense the last or the next."""
+def weekday(anchor: date, tense: Tense, day: int, *, told: bool = False) -> date:
+    """The day that a bare weekday means: the anchor's own, else by tense the last or the next.
+
+    What a verb in the past tells (`told`) of the weekday after the anchor's is of the very next
+    day: wires are dated by the clock of their desk, and tell of places where it is tomorrow
+    already. Of six days ago a paper says "last".
+    """
     if day == anchor.weekday():
         return anchor
-    ahead = tense in {Tense.FUTURE, Tense.PRESENT}
+    ahead = tense in {Tense.FUTURE, Tense.PRESENT} or (
+        told and tense is Tense.PAST and (day - anchor.weekday()) % 7 == 1
+    )
     return on_weekday(anchor, day, ahead=1 if ahead else -1)
 
 

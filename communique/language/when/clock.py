@@ -9,6 +9,9 @@ from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.reading import Found, Reading, Tense
 from communique.model.annotation import TimeKind
 
+BESIDE = 12
+"""Words within which an hour is of the day just named: "on Thursday, from 7 a.m. to 4 p.m."."""
+
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(am|pm)?")
 _FOUR = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 
@@ -71,14 +74,23 @@ def _day(found: Found) -> tuple[date, str]:
                 else in_week(anchor, number)
             )
         else:
-            day = choose.weekday(anchor, found.tense(), number)
+            day = choose.weekday(anchor, found.tense(), number, told=found.is_told())
         return day, f"of {found.word('weekday').capitalize()}, {spoken(day)}"
     if found.has("month"):
         return _dated(found)
+    near = found.memory.told
+    if near is not None and 0 <= found.match.start() - near.after <= BESIDE and _is_day(near):
+        day = date.fromisoformat(near.value[:10])
+        return day, f"of the day named just before, {spoken(day)}"
     told = found.tense_of(found.match.start())  # not of a word before: "ended before midnight"
     if found.memory.day is not None and Tense.PAST in {told, found.tense()}:
         return found.memory.day, f"of the day spoken of, {spoken(found.memory.day)}"
     return anchor, f"of the day of writing, {spoken(anchor)}"
+
+
+def _is_day(reading: Reading) -> bool:
+    """Whether a time is one day, or an hour of it."""
+    return re.match(r"\d{4}-\d\d-\d\d", reading.value) is not None
 
 
 def _dated(found: Found) -> tuple[date, str]:
@@ -110,9 +122,11 @@ def part(found: Found) -> Reading | None:
         or det in words["current"]
         or det in words["next"]
         or det in words["previous"]
+        or det == "before"
     ):
         spoken_of = found.memory.day or found.anchor
-        shift = 1 if det in words["next"] else -1 if det in words["previous"] else 0
+        back = det in words["previous"] or det == "before"
+        shift = 1 if det in words["next"] else -1 if back else 0
         day = spoken_of + timedelta(shift)
         why = f"told from the day spoken of, {spoken(spoken_of)}"
     else:

@@ -47,7 +47,7 @@ def full_day(found: Found) -> Reading | None:
         elif which == "next":
             value = choose.after(anchor, in_year)
         else:
-            value = choose.of_years(anchor, tense, in_year)
+            value = choose.of_years(anchor, tense, in_year, term=found.is_term())
         value = value or choose.of_years(anchor, tense, lambda year: _day(year, month, number))
         why = by_year(found, tense, "day")
     day_to = ordinal(found.word("to")) if found.has("to") else None
@@ -116,6 +116,9 @@ def weekday(found: Found) -> Reading | None:
         day = on_weekday(anchor, number, ahead=1 if which == "next" else -1)
         side = "after" if which == "next" else "before"
         why = f"the first such weekday {side} {spoken(anchor)}"
+    elif (beside := _beside(found, number)) is not None:
+        day = beside
+        why = f"the day named just before, {spoken(day)}"
     elif which == "previous":
         day = on_weekday(found.memory.day or anchor, number, ahead=-1)
         why = f"the first such weekday before {spoken(found.memory.day or anchor)}"
@@ -124,9 +127,20 @@ def weekday(found: Found) -> Reading | None:
         why = f"that weekday of the week of {spoken(anchor)}"
     else:
         tense = found.tense()
-        day = choose.weekday(anchor, tense, number)
+        day = choose.weekday(anchor, tense, number, told=found.is_told())
         why = _weekday_reason(found, tense, day)
+    if tuple(found.said("det")) == ("following",):
+        return found.date(day.isoformat(), why, first="weekday")
     return found.date(day.isoformat(), why)
+
+
+def _beside(found: Found, number: int) -> date | None:
+    """The day that a weekday in brackets only explains: "yesterday (Wednesday)"."""
+    told = found.memory.told
+    if told is None or found.before() != "(" or told.after != found.match.start() - 1:
+        return None
+    day = None if told.when is None else told.when.first
+    return day if day is not None and day.weekday() == number else None
 
 
 def _weekday_reason(found: Found, tense: Tense, day: date) -> str:
@@ -141,8 +155,8 @@ def _weekday_reason(found: Found, tense: Tense, day: date) -> str:
 
 def picked(found: Found, part: str = "det") -> str:
     """Which one a determiner picks: last, next, this, previous, or nothing."""
-    if not found.has(part):
-        return ""
+    if not found.has(part) or tuple(found.said(part)) == ("following",):
+        return ""  # "following Friday's vote" is after it; "the following Friday" a week on
     words = lexicon()["classes"]
     for word in reversed(found.said(part)):
         for which in ("last", "next", "previous"):
@@ -162,12 +176,28 @@ def month(found: Found) -> Reading | None:
     if found.has("year"):
         return found.date(in_year(int(found.word("year"))), f"{found.quoted} gives month and year")
     if found.has("rel"):
-        shift = {"last": -1, "next": 1, "previous": -1}.get(picked(found, "rel"), 0)
+        year = _told_year(found, "rel")
         return found.date(
-            in_year(anchor.year + shift),
-            f"that month of the year {anchor.year + shift}, seen from {spoken(anchor)}",
+            in_year(year), f"that month of the year {year}, seen from {spoken(anchor)}"
         )
+    if found.has("with") and not which:
+        return _sharing(found, number)
     return found.date(*_returning(found, which, in_year, "month"))
+
+
+def _told_year(found: Found, part: str) -> int:
+    """The year that "last year", "this year" and the like name."""
+    return found.anchor.year + {"last": -1, "next": 1, "previous": -1}.get(picked(found, part), 0)
+
+
+def _sharing(found: Found, number: int) -> Reading | None:
+    """A month whose year stands with a later month: the April of "from April to August 2005"."""
+    has_year = found.has("shared")
+    year = int(found.word("shared")) if has_year else _told_year(found, "shared_rel")
+    later = month_number(found, "with")
+    year -= number > later  # "from November to March 2006"
+    why = f"its year is told with the month that follows, '{found.word('with').capitalize()}'"
+    return found.date(f"{year:04}-{number:02}", why)
 
 
 def _returning(
@@ -186,7 +216,8 @@ def _returning(
     if which == "this":
         return in_year(anchor.year), f"that {grain} of the year of {spoken(anchor)}"
     tense = found.tense()
-    return choose.of_years(anchor, tense, in_year), by_year(found, tense, grain)
+    value = choose.of_years(anchor, tense, in_year, term=found.is_term())
+    return value, by_year(found, tense, grain)
 
 
 def season(found: Found) -> Reading | None:

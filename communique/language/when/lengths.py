@@ -31,6 +31,8 @@ def stretch(found: Found) -> Reading | None:
         "before_lasting"
     ):
         return None
+    if found.words.lower[found.match.start()] == "following":
+        return None  # "following weeks of talks": after them
     return relative.stretch(found)
 
 
@@ -70,7 +72,7 @@ def a_unit(found: Found) -> Reading | None:
     if grain in {Grain.QUARTER, Grain.HALF, Grain.SECOND, Grain.WEEKEND}:
         return None
     loose = found.words.classes[found.match.start()] == "m"
-    if loose or before in guard("lasting") or found.has("full"):
+    if loose or before in guard("lasting") or found.has("full") or found.has("tail"):
         return durations.duration(found)
     if found.next() in {"after", "before"} and found.words.classes[found.match.end()] == "B":
         return durations.duration(found)
@@ -92,6 +94,15 @@ def _plural(word: str) -> bool:
         and not word.endswith(("ss", "us", "is"))
         and word not in {"was", "has", "does", "says", "this"}
     )
+
+
+def quarter_of(found: Found) -> Reading | None:
+    """A fourth of a length: "a quarter century", "a quarter of an hour"."""
+    values = {Grain.CENTURY: "P25Y", Grain.HOUR: "PT15M", Grain.YEAR: "P3M"}
+    if found.word("amount") != "quarter" or found.unit() not in values:
+        return None
+    why = f"{found.quoted} is a length of time"
+    return found.give(TimeKind.DURATION, values[found.unit()], why)
 
 
 def another(found: Found) -> Reading | None:

@@ -8,6 +8,10 @@ from communique.language.when.reading import Found, Reading
 def loose(found: Found) -> Reading | None:
     """A word for past, present or to come, if it is used as a time."""
     word, following = found.word("loose"), found.next()
+    if found.words.lower[found.match.end() - 1] == "moment" and (
+        found.before() != "at" or following in {"of", "when", "that"}
+    ):
+        return None
     if found.words.phrases.get(found.match.start()):
         return relative.loose(found)
     if word == "now" and following == "that":
@@ -27,6 +31,10 @@ def future_units(found: Found) -> Reading | None:
 def attribute(found: Found) -> Reading | None:
     """What a noun has of the present: "the current weakness"."""
     word = found.word("loose")
+    if found.next() == "account":
+        return None  # a nation's current account is a book and no time
+    if word == "present" and found.before() == "at" and found.next() not in {"the", "-"}:
+        return found.date("PRESENT_REF", f"{found.quoted} names the present, and no days")
     return relative.loose(found) if word == "current" and found.next().isalpha() else None
 
 

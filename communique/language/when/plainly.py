@@ -1,7 +1,7 @@
 """When words that can be a date are one: what must stand around those that often are none."""
 
 from communique.language.when import clock, dates, durations, relative, years
-from communique.language.when.calendar import Grain
+from communique.language.when.calendar import Grain, finer
 from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.reading import Found, Reading
 from communique.model.annotation import TimeKind
@@ -10,6 +10,13 @@ from communique.model.annotation import TimeKind
 def the_part(found: Found) -> Reading | None:
     """A part of the day with "the", in the time of what is told: "in the morning"."""
     if found.before() not in {"in", "during", "through", "into", "by"}:
+        return None
+    return clock.part(found)
+
+
+def part_before(found: Found) -> Reading | None:
+    """A part of the day before what is told: "the night before", where no clause follows."""
+    if found.words.lower[found.at("det")] != "before" or found.next().isalpha():
         return None
     return clock.part(found)
 
@@ -25,7 +32,7 @@ def season(found: Found) -> Reading | None:
     if found.before() not in guard("before_season"):
         return None
     if found.word("season") in {"fall", "spring"} and (
-        not found.has("det") or found.next() == "of"
+        not found.has("det") or found.next() in {"of", "in"}
     ):
         return None
     return dates.season(found)
@@ -41,6 +48,11 @@ def decade(found: Found) -> Reading | None:
     short = found.word("decade")[0].isdigit() and len(found.word("decade")) == 3
     named = found.words.lower[found.match.start()] == "the"
     return None if short and not named else years.decade(found)
+
+
+def signed_decade(found: Found) -> Reading | None:
+    """Tens of years written as American papers do: "the 1970's"."""
+    return None if int(found.word("decade")) % 10 else years.decade(found)
 
 
 def part_of_year(found: Found) -> Reading | None:
@@ -123,6 +135,8 @@ def deictic(found: Found) -> Reading | None:
     if said[-1] in words["previous"] or said[-1] in {"following", "subsequent", "ensuing"}:
         return relative.following(found)
     if said[0] == "the" and said[-1] == "next" and grain is not Grain.DECADE:
+        if found.before() in guard("throughout") and not finer(grain, Grain.WEEK):
+            return relative.stretch(found)
         return relative.following(found)
     if said[-1] in words["last"] and (said[-1] == "past" or said[0] == "the"):
         return found.give(
@@ -143,6 +157,15 @@ def the_one_before(found: Found) -> Reading | None:
     if not ends or found.unit() is Grain.WEEKEND:
         return None
     return relative.following(found)
+
+
+def the_quarter_ended(found: Found) -> Reading | None:
+    """A quarter that is told by the day on which it ended."""
+    if found.unit() is not Grain.QUARTER or found.next() not in {"ended", "ending"}:
+        return None
+    if found.memory.quarter is not None:
+        return None  # named before, maybe by a fiscal year that the day does not show
+    return relative.known_unit(found)
 
 
 def the_unit(found: Found) -> Reading | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from communique.errors import InvalidDateError
 from communique.language.when.calendar import Grain
-from communique.language.when.lexicon import lexicon
+from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.values import when_of
 from communique.language.when.words import Words
 from communique.model.annotation import TimeKind
@@ -150,10 +150,20 @@ class Found:
         """The matched words, for the reader of a reason."""
         return f"'{self.words.surface(self.match.start(), self.match.end())}'"
 
+    def is_told(self) -> bool:
+        """Whether a deed is told of the time itself: not "since Wednesday", "Wednesday's talks"."""
+        before = self.before(2) if self.before() in {"the", "on"} else self.before()
+        owned = self.next() in {"'s", "’s"}
+        return not owned and before not in lexicon()["neighbours"]["behind"]
+
+    def is_term(self) -> bool:
+        """Whether a preposition makes the time an end: "by August", "until March 3"."""
+        return self.before() in guard("until")
+
     def tense(self) -> Tense:
         """Which way the words around point: those just before first, then the governing verb."""
         near = lexicon()["neighbours"]
-        before = self.before(2) if self.before() in {"the", "on"} else self.before()
+        before = self.before(2) if self.before() in {"the", "on", "from"} else self.before()
         if before in near["ahead"]:
             return Tense.FUTURE
         if before in near["behind"] or self.next() == "that":

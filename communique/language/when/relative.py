@@ -255,11 +255,26 @@ def known_unit(found: Found) -> Reading | None:
     if grain is Grain.WEEKEND:
         return weekend(found)
     if grain is Grain.QUARTER:
+        if found.has("ended"):
+            return _quarter_ended(found)
         known = found.memory.quarter
         return found.date(known or named(found.anchor, grain), "the quarter spoken of")
     if grain not in COUNTED or grain in {Grain.DECADE, Grain.CENTURY}:
         return None
     return found.date(named(found.anchor, grain), f"the {grain} of writing, {spoken(found.anchor)}")
+
+
+def _quarter_ended(found: Found) -> Reading | None:
+    """The quarter that ends with a day told with it: "the quarter ended Sept. 30"."""
+    number: int = lexicon()["month"][found.word("ended")]
+    if number % 3:
+        return None
+    anchor = found.anchor
+    year = int(found.word("ended_year")) if found.has("ended_year") else anchor.year
+    if not found.has("ended_year") and number > anchor.month + 1:
+        year -= 1
+    value = f"{year:04}-Q{number // 3}"
+    return found.date(value, f"{spoken_quarter(value)}, since it ends with that month")
 
 
 def weekend(found: Found) -> Reading | None:

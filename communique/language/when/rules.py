@@ -32,6 +32,12 @@ BESIDE = (
     r"|,?@?(?:W,?)?(?P<month>M)\.?(?P<day>[dN])(?:,y)?)"
 )
 
+SHARING = (
+    r"(?=(?:\.?,E?M)*\.?,?[&>-](?:E-?)?(?P<with>M)\.?"
+    r"(?:,?O?(?P<shared>y)|O?(?P<shared_rel>[lxi]U)))"
+)
+"""What follows a month that has its year from a later one: "in May and June last year"."""
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -71,7 +77,8 @@ RULES = (
     ),
     _rule(
         "month",
-        rf"{PRE}{STAGE}(?P<det>{DET})?(?:E-?)?(?P<month>M)(?:\.?,?O?(?P<year>y)|O?(?P<rel>[lxi]U))?",
+        rf"{PRE}{STAGE}(?P<det>{DET})?(?:E-?)?(?P<month>M)"
+        rf"(?:\.?,?O?(?P<year>y)|O?(?P<rel>[lxi]U)|{SHARING})?",
         dates.month,
     ),
     _rule(
@@ -93,6 +100,7 @@ RULES = (
     ),
     _rule("part of a named day", rf"{STAGE}(?P<det>[lxi])?(?P<weekday>W)(?P<part>P)", clock.part),
     _rule("part of a near day", rf"{STAGE}(?P<near>Y)(?P<part>P)", clock.part),
+    _rule("part of the day before", r"t(?P<part>P)(?P<det>B)", plainly.part_before),
     _rule("part of this day", rf"{STAGE}(?P<det>[li]|k|t?[cxj])(?P<part>P)", clock.part),
     _rule("part of the day", r"(?:(?<!-)E-?(?P<part>P))", clock.part),
     _rule("the part of the day", r"(?P<det>t)(?:E-?)?(?P<part>P)(?!O)", plainly.the_part),
@@ -113,11 +121,13 @@ RULES = (
         "holiday", r"(?P<det>[lxi])?(?P<holiday>F~*)(?:,?(?P<year>y))?(?P<unit>U)?", dates.holiday
     ),
     _rule("decade", rf"{PRE}t?(?:E-?)?(?P<decade>Z|(?<=t)G|(?<=E)G|(?<=-)G)", plainly.decade),
+    _rule("decade with a sign", r"(?:t|E-?|tE-?)(?P<decade>y)'", plainly.signed_decade),
     _rule("century", rf"{PRE}t?(?:E-?)?(?P<number>[oN])-?(?P<unit>U)", plainly.century),
     _rule(
         "part of a year",
         r"(?:t|(?P<rel>[ilx]U)')?(?:f?(?P<before>y)'?)?(?:f-?)?(?P<number>[oN]|l(?=[Uh]O(?:fU?)?y))-?f?-?"
-        r"(?P<unit>[Uh])(?:O?(?:t?fU?)?(?P<year>y)|O(?P<of>[ilx]U)|O(?P<whole>tf?U))?",
+        r"(?P<unit>[Uh])(?:O?(?:t?fU?)?(?P<year>y)|O(?P<of>[ilx]U)|O(?P<whole>tf?U)|"
+        r"(?= (?P<ended>M)\.?[dN](?:,(?P<ended_year>y))?))?",
         plainly.part_of_year,
     ),
     _rule("year end", r"(?P<about>m~*)?(?:t|E)?H~*", relative.year_end),
@@ -131,9 +141,14 @@ RULES = (
         rf"{STAGE}{PRE}{STAGE}(?P<det>t?[lxj]|i[lx]?|t?c)f?(?P<unit>U)(?!-?[gKu])",
         plainly.deictic,
     ),
-    _rule("that", rf"{STAGE}{PRE}(?P<det>k|tc)(?P<unit>U)", relative.that),
+    _rule("that", rf"{STAGE}{PRE}(?P<det>kc?|tc)(?P<unit>U)", relative.that),
     _rule("the unit before", r"t(?P<unit>U)(?P<det>B)", plainly.the_one_before),
     _rule("month's quarter", r"t?(?P<month>M)(?P<unit>U)", years.quarter_of_month),
+    _rule(
+        "the quarter ended",
+        r"t(?:(?<=t)c)?(?P<unit>U)(?=\ (?P<ended>M)\.?[dN](?:,(?P<ended_year>y))?)",
+        plainly.the_quarter_ended,
+    ),
     _rule("the unit", rf"(?P<pre>{STAGE}t?b~*O)?tf?(?P<unit>U)(?!-)", plainly.the_unit),
     _rule(
         "stretch",
@@ -170,6 +185,7 @@ RULES = (
     ),
     _rule("half a unit", rf"{ABOUT}a?(?P<amount>h)-?a?(?P<unit>U)", lengths.duration),
     _rule("a unit", rf"{ABOUT}(?P<amount>a)(?P<full>\+)?(?P<unit>U)(?P<tail>&ah)?", lengths.a_unit),
+    _rule("a quarter century", r"a(?P<amount>U)-?(?:O?a)?(?P<unit>U)", lengths.quarter_of),
     _rule("another unit", r"(?P<full>\+)(?P<amount>w)?(?P<unit>[UV])", lengths.another),
     _rule("bare units", r"t?(?P<unit>V)(?P<ahead>&V)?", lengths.bare_units),
     _rule("unit-long", r"(?P<unit>[UV])-(?P<long>\+)", lengths.unit_long),

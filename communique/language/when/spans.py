@@ -1,5 +1,6 @@
 """Where a time expression begins, once it is known what it means."""
 
+import re
 from dataclasses import replace
 
 from communique.language.when.lexicon import guard
@@ -7,12 +8,17 @@ from communique.language.when.reading import Reading
 from communique.language.when.words import Words
 from communique.model.annotation import TimeKind
 
+OVER_A = r"ma[wd]"
+"""The classes of "over a five": there "over" is a preposition."""
+
 
 def trimmed(words: Words, reading: Reading) -> Reading:
     """The reading without an "over" that is a preposition ("over three years"), and without the
     article of the noun that follows ("a two-week visit")."""
     first = reading.first
     last = words.classes[reading.after - 1]
+    if words.lower[first] == "over" and re.match(OVER_A, words.classes[first:]):
+        first += 1  # "over a five-year period" lasts as long, and no longer
     if words.classes[first] in "atk" and reading.after - first > 2:
         hyphen = "-" in words.classes[first : reading.after]
         counted = reading.kind is TimeKind.DURATION and last == "U"

@@ -19,6 +19,8 @@ def tense_at(token: Token) -> Tense:
     """The tense of what governs `token`."""
     while token.dep_ in MODIFYING and token.head.i > token.i and token.head.lower_ in _times():
         token = token.head
+    if _since(token):
+        return Tense.PAST
     on = token.i > 0 and token.nbor(-1).lower_ == "on"
     if (
         not on
@@ -37,6 +39,18 @@ def tense_at(token: Token) -> Tense:
         return tense_of(left)
     verb = governor(token)
     return Tense.NONE if verb is None else tense_of(verb)
+
+
+def _since(token: Token) -> bool:
+    """Whether "since" stands above a time and its noun: "since the vote in January"."""
+    above = token
+    for _ in range(CLIMB):
+        if above.pos_ in VERBAL or above.head == above:
+            return False
+        above = above.head
+        if above.lower_ == "since" and above.pos_ in {"ADP", "SCONJ"}:
+            return True
+    return False
 
 
 def _after_ahead(token: Token) -> bool:
@@ -98,6 +112,8 @@ def tense_of(verb: Token) -> Tense:
         return Tense.FUTURE
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in helpers}
+    if verb.lemma_ == "look" and any(child.lower_ == "forward" for child in verb.children):
+        return Tense.FUTURE
     if verb.lemma_ in guard("planning"):
         return Tense.PAST if "had" in words or _had(verb.head) else Tense.FUTURE
     if verb.lemma_ == "be" and any(c.lemma_ in guard("planning") for c in verb.children):

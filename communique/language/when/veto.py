@@ -26,6 +26,8 @@ SHARED = frozenset(
     }
 )
 """Words that are times in one part of speech and something else in another."""
+SHORT = frozenset({"jan", "mar", "sun", "sat"})
+"""Short forms that are also words of names."""
 PAPERS = frozenset({"daily", "weekly", "monthly"})
 OTHER_TAGS = frozenset({"MD", "VB", "VBP", "VBZ", "VBD", "AUX"})
 
@@ -37,6 +39,16 @@ def _in_name(token: Token) -> bool:
     after = doc[token.i + 1] if token.i + 1 < token.sent.end else None
     led = before is not None and before.tag_ == "NNP" and before.head.i == token.i
     return led or (after is not None and after.tag_ == "NNP" and token.head.i == after.i)
+
+
+def _is_short_of_a_name(token: Token) -> bool:
+    """Whether a month's short form begins a name: without a stop, beside no number ("Mar del")."""
+    if token.lower_ not in SHORT:
+        return False
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    before = token.doc[token.i - 1] if token.i else token
+    beside = after.like_num or before.like_num or after.text == "."
+    return not token.text.endswith(".") and not beside and after.is_alpha
 
 
 def _is_march(token: Token) -> bool:
@@ -68,9 +80,18 @@ def is_no_time(tokens: Sequence[Token]) -> bool:
         token = tokens[0]
         if token.lower_ in SHARED:
             named = token.ent_type_ == "PERSON" or _in_name(token)
-            return token.tag_ in OTHER_TAGS or named or _is_march(token)
-        return _is_paper(token) or _is_everybodys(token)
+            odd = _is_march(token) or _is_short_of_a_name(token)
+            return token.tag_ in OTHER_TAGS or named or odd
+        return _is_paper(token) or _is_everybodys(token) or _is_of_history(token)
     return _is_title(tokens)
+
+
+def _is_of_history(token: Token) -> bool:
+    """Whether a weekday has a name that one day of history bears: "Bloody Sunday"."""
+    if token.lower_ not in lexicon()["weekday"] or not token.i:
+        return False
+    before = token.doc[token.i - 1]
+    return before.is_title and before.lower_ in guard("days_of_history")
 
 
 def _is_everybodys(token: Token) -> bool:

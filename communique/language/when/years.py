@@ -91,7 +91,20 @@ def part_of_year(found: Found) -> Reading | None:
     if found.has("whole"):
         why = f"that {grain} of the year of {spoken(found.anchor)}"
         return found.date(f"{found.anchor.year:04}-{code}", why)
+    if found.has("ended") and found.next() == "ended":
+        return _fiscal(found, code)
     return _part_by_tense(found, code, grain)
+
+
+def _fiscal(found: Found, code: str) -> Reading | None:
+    """A quarter told with its last day, which may be of another year than the calendar's."""
+    month = dates.month_number(found, "ended")
+    if PARTS[code][0] <= month <= PARTS[code][1]:
+        return _part_by_tense(found, code, found.unit())
+    year = found.anchor.year - (month > found.anchor.month)
+    if found.has("ended_year"):
+        year = int(found.word("ended_year"))
+    return found.date(f"{year:04}-{code}", f"{found.quoted} of the accounts, which ended in {year}")
 
 
 def _part_by_tense(found: Found, code: str, grain: Grain) -> Reading | None:

@@ -1,0 +1,120 @@
+"""What can be found by its words, kept in step with reports, findings and decisions."""
+
+from collections.abc import Iterable, Iterator, Set
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from communique.model.codec import encode
+from communique.model.decisions import Decision, PartyCalled, PersonCalled
+from communique.model.findings import AnyFinding, decode_finding
+from communique.record import decisions, tables
+from communique.record.applying import apply
+from communique.record.evidence import Fault
+from communique.record.titles import title_of
+
+REPORT: Final = "report"
+"""The kind of the row that stands for a report itself."""
+
+
+def index_all(connection: Connection) -> None:
+    """Make all rows anew: after a change of what they hold."""
+    for report in connection.scalars(select(tables.report.c.id)).all():
+        index_report(connection, report)
+
+
+def index_after(connection: Connection, made: Iterable[Decision]) -> None:
+    """Put the rows right that decisions change."""
+    touched: set[str] = set()
+    for decision in made:
+        touched |= decisions.reports_of(connection, decision)
+        if isinstance(decisions.root_of(connection, decision).ruling, PartyCalled | PersonCalled):
+            touched |= reports_touched(connection)
+    for report in sorted(touched):
+        index_report(connection, report)
+
+
+def reports_touched(connection: Connection) -> frozenset[str]:
+    """Reports that decisions are about, and those with any name that people have changed."""
+    f = tables.finding
+    names = decisions.names_changed(connection)
+    having = [f.c.payload.contains(encode(name), autoescape=True) for name in sorted(names)]
+    named = select(f.c.report_id).where(or_(*having)).distinct() if having else None
+    return frozenset(decisions.reports_decided(connection)).union(
+        () if named is None else connection.scalars(named)
+    )
+
+
+def index_report(connection: Connection, report: str) -> None:
+    """Make the rows of one report, and of its findings as people have decided them."""
+    e = tables.entry
+    connection.execute(delete(e).where(e.c.report_id == report))
+    if rows := list(expected(connection, report)):
+        connection.execute(insert(e), rows)
+
+
+def expected(connection: Connection, report: str) -> Iterator[dict[str, Any]]:
+    """The rows that follow from a report, its findings and the decisions on them."""
+    r, f, d = tables.report, tables.finding, tables.delivery
+    published = connection.scalar(select(r.c.published).where(r.c.id == report))
+    if published is None:
+        return
+    titles = connection.scalars(select(d.c.title).where(d.c.report_id == report)).all()
+    payloads = connection.scalars(
+        select(f.c.payload).where(f.c.report_id == report).order_by(f.c.start_at, f.c.id)
+    ).all()
+    read = [decode_finding(payload) for payload in payloads]
+    found = apply(read, decisions.read(connection, report=report)).findings
+    yield {
+        "report_id": report,
+        "finding_id": None,
+        "kind": REPORT,
+        "start_at": 0,
+        "title": " / ".join(sorted({title for title in titles if title})),
+        "words": None,
+        "parties": _listed(frozenset[str]().union(*(one.parties() for one in found))),
+    }
+    yield from (_row_of_finding(one, published) for one in found)
+
+
+def _row_of_finding(finding: AnyFinding, published: date) -> dict[str, Any]:
+    return {
+        "report_id": finding.report,
+        "finding_id": finding.id,
+        "kind": finding.kind_name,
+        "start_at": finding.start,
+        "title": title_of(finding, published),
+        "words": " ... ".join(passage.words for passage in finding.evidence),
+        "parties": _listed(finding.parties()),
+    }
+
+
+def _listed(parties: Iterable[str]) -> str:
+    """Each between bars, so that one can be looked for: no party has a bar in its name."""
+    return "".join(f"|{party}" for party in sorted(parties)) + "|"
+
+
+def faults_of(connection: Connection, known: Set[str]) -> Iterator[Fault]:
+    """Reports that would not be found by their words, or by words that they don't have; those
+    `known` to have faults are left out."""
+    e = tables.entry
+    ids = connection.scalars(select(tables.report.c.id).order_by(tables.report.c.id)).all()
+    for report in (id_ for id_ in ids if id_ not in known):
+        rows = connection.execute(select(e).where(e.c.report_id == report)).mappings()
+        kept = [{key: value for key, value in row.items() if key != "number"} for row in rows]
+        if sorted(map(encode, kept)) != sorted(map(encode, expected(connection, report))):
+            yield Fault(report, None, "`search` doesn't have it as it is")
+
+
+def parties_in(connection: Connection) -> frozenset[str]:
+    """The parties that reports name, as people call them."""
+    listed = connection.scalars(select(tables.entry.c.parties).distinct())
+    return frozenset(party for parties in listed for party in parties.split("|") if party)
+
+
+def reports_with(connection: Connection, finding: str) -> frozenset[str]:
+    """The reports with a finding whose id, as people have decided it, begins so."""
+    e = tables.entry
+    begins = e.c.finding_id.startswith(finding, autoescape=True)
+    return frozenset(connection.scalars(select(e.c.report_id).where(begins)))

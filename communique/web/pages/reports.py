@@ -1,0 +1,186 @@
+"""Reports: the list of them, and one with every finding marked in its text."""
+
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+import msgspec
+
+from communique.exports.rows import Row
+from communique.model.annotation import TimeExpression
+from communique.model.findings import AnyFinding
+from communique.model.report import Report
+from communique.selection import status_of, subject_of
+from communique.web.asking import AsOf, Listed
+from communique.web.marking import blocks
+from communique.web.sheets import Asking, Listing, Page, Sheet, listing
+from communique.web.wording import fields
+
+LIST_COLUMNS = ("report", "name", "published", "source", "title", "copy_of", "findings")
+COLUMNS = ("id", "kind", "status", "subject", "start", "end", "words", "confidence", "thread")
+KINDS: Final = ("statement", "position", "meeting", "commitment", "event", "office")
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding with its id and the thread in which it has a part."""
+
+    id: str
+    finding: AnyFinding
+    thread: str | None
+
+
+class Other(msgspec.Struct, frozen=True, kw_only=True):
+    """Another report that has the same text, or nearly."""
+
+    id: str
+    name: str
+    publisher: str | None
+    published: date
+
+
+class ReportSheet(msgspec.Struct, frozen=True, kw_only=True):
+    """One report with all that is found in it."""
+
+    as_of: date
+    id: str
+    name: str
+    published: date
+    publisher: str | None
+    title: str | None
+    author: str | None
+    url: str | None
+    warnings: tuple[str, ...]
+    text: str
+    original: Other | None
+    """The report of which this is a wire copy."""
+    copies: tuple[Other, ...]
+    findings: tuple[Told, ...]
+    times: tuple[TimeExpression, ...]
+
+
+def look_at_list(asking: Asking[Listed]) -> Sheet:
+    """The reports up to the day, the newest first."""
+    query, shelf = asking.query, asking.shelf
+    party = None if query.party is None else shelf.party(query.party)
+    about = (query.about or "").casefold().split()
+    found = [
+        report
+        for report in reversed(list(shelf.dossier.reports.values()))
+        if (query.since is None or query.since <= report.published)
+        and (query.until is None or report.published <= query.until)
+        and (party is None or any(party in f.parties() for f in _of(asking, report)))
+        and all(word in report.text.casefold() for word in about)
+    ]
+    part = found[query.part(len(found))]
+    data, shown = listing(asking, len(found), [_list_row(asking, report) for report in part])
+    return Sheet(
+        "Reports",
+        data,
+        LIST_COLUMNS,
+        lambda: [_list_row(asking, report) for report in found],
+        {**shown, "reports": part, "counts": {r.id: len(_of(asking, r)) for r in part}},
+    )
+
+
+def _of(asking: Asking[Listed], report: Report) -> tuple[AnyFinding, ...]:
+    return asking.shelf.findings_of.get(report.id, ())
+
+
+def _list_row(asking: Asking[Listed], report: Report) -> Row:
+    original = asking.shelf.dossier.copies.get(report.id)
+    return {
+        "report": report.id,
+        "name": report.name,
+        "published": report.published.isoformat(),
+        "source": report.source,
+        "title": report.delivery.title,
+        "copy_of": original,
+        "findings": len(_of(asking, report)),
+    }
+
+
+def look(asking: Asking[AsOf]) -> Sheet:
+    """One report, its findings by place, and its copies."""
+    shelf = asking.shelf
+    report = shelf.report(asking.name)
+    findings = shelf.findings_of.get(report.id, ())
+    copies = shelf.dossier.copies
+    original = copies.get(report.id)
+    data = ReportSheet(
+        as_of=shelf.as_of,
+        id=report.id,
+        name=report.name,
+        published=report.published,
+        publisher=report.source,
+        title=report.delivery.title,
+        author=report.delivery.author,
+        url=_safe_url(report.delivery.url),
+        warnings=report.warnings,
+        text=report.text,
+        original=None if original is None else _other(shelf.dossier.reports[original]),
+        copies=tuple(
+            _other(shelf.dossier.reports[copy])
+            for copy, repeated in copies.items()
+            if repeated == report.id
+        ),
+        findings=tuple(
+            Told(id=f.id, finding=f, thread=_thread_of(asking, f.id)) for f in findings
+        ),
+        times=shelf.times_of(report),
+    )  # fmt: skip
+    shown = {
+        "blocks": blocks(report, findings, data.times),
+        "kinds": [kind for kind in KINDS if any(f.kind_name == kind for f in findings)],
+        "cards": {f.id: fields(f, report.published) for f in findings},
+        "subject": subject_of,
+        "status": status_of,
+        "around": _around(asking, report),
+    }
+    return Sheet(report.delivery.title or report.name, data, COLUMNS, lambda: _rows(data), shown)
+
+
+def _thread_of(asking: Asking[AsOf], finding: str) -> str | None:
+    thread = asking.shelf.dossier.thread_of.get(finding)
+    return None if thread is None else thread.id
+
+
+def _safe_url(url: str | None) -> str | None:
+    """The address that the report came with, if a browser can follow it without harm."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def _other(report: Report) -> Other:
+    return Other(
+        id=report.id, name=report.name, publisher=report.source, published=report.published
+    )
+
+
+def _around(asking: Asking[AsOf], report: Report) -> tuple[str | None, str | None]:
+    """The reports before and after it."""
+    ids = list(asking.shelf.dossier.reports)
+    before = next((a for a, b in pairwise(ids) if b == report.id), None)
+    after = next((b for a, b in pairwise(ids) if a == report.id), None)
+    return before, after
+
+
+def _rows(data: ReportSheet) -> list[Row]:
+    return [
+        {
+            "id": told.id,
+            "kind": told.finding.kind_name,
+            "status": status_of(told.finding),
+            "subject": subject_of(told.finding),
+            "start": told.finding.start,
+            "end": max(passage.end for passage in told.finding.evidence),
+            "words": [passage.words for passage in told.finding.evidence],
+            "confidence": round(told.finding.confidence, 3),
+            "thread": told.thread,
+        }
+        for told in data.findings
+    ]
+
+
+LIST = Page("reports", "/reports", "The reports of the record.", Listed, Listing, look_at_list)
+PAGE = Page(
+    "report", "/reports/{name}", "One report with all that is found in it.", AsOf, ReportSheet, look
+)

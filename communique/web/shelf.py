@@ -1,0 +1,191 @@
+"""One day's dossier with what pages ask of it again and again, each put together once."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple, Self
+
+from communique.api import Record
+from communique.briefs.brief import Brief
+from communique.briefs.writing import Length, write_brief
+from communique.dossier import Dossier
+from communique.errors import UnknownIdError
+from communique.exports.rows import Row, party_rows
+from communique.model.annotation import TimeExpression
+from communique.model.findings import AnyFinding, Statement
+from communique.model.report import Report
+from communique.model.threads import Thread, ThreadKind
+from communique.selection import Selection
+from communique.views.agenda import Agenda, agenda
+from communique.views.questions import QuestionView, questions
+from communique.views.shifts import Shifts, shifts
+from communique.web.asking import Listed
+from communique.web.people import PersonLine, people
+from communique.web.strip import Strip, strip
+from communique.world.asking import asked_party
+
+_CHOICES_KEPT: Final = 64
+"""Filtered lists kept ready: going through the pages of a list filters it once."""
+
+
+class Shelf:
+    """What the record says on one day, for all pages."""
+
+    def __init__(self, dossier: Dossier, record: Record, every_day: Mapping[date, int]) -> None:
+        self.dossier = dossier
+        self._every_day = every_day
+        self._record = record
+        self._chosen = lru_cache(maxsize=_CHOICES_KEPT)(self._choose)
+        self._said = lru_cache(maxsize=_CHOICES_KEPT)(self._find_said)
+        self._brief = lru_cache(maxsize=_CHOICES_KEPT)(self._write)
+
+    @property
+    def as_of(self) -> date:
+        """The day."""
+        return self.dossier.as_of
+
+    @cached_property
+    def strip(self) -> Strip:
+        """The whole record's days, with this one pointed at."""
+        return strip(self._every_day, self.as_of)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What lies ahead, and what passed in silence."""
+        return agenda(self.dossier)
+
+    @cached_property
+    def questions(self) -> tuple[QuestionView, ...]:
+        """What positions are about, and who stands where."""
+        return questions(self.dossier)
+
+    @cached_property
+    def shifts(self) -> Shifts:
+        """Changes of stance, and developments."""
+        return shifts(self.dossier)
+
+    @cached_property
+    def parties(self) -> list[Row]:
+        """The parties of the record, the most named first."""
+        return party_rows(self.dossier)
+
+    @cached_property
+    def people(self) -> tuple[PersonLine, ...]:
+        """Who speaks or is shown in an office, the most quoted first."""
+        return people(self.dossier)
+
+    @cached_property
+    def threads_by_id(self) -> Mapping[str, Thread]:
+        """Every thread."""
+        return {thread.id: thread for thread in self.dossier.threads}
+
+    @cached_property
+    def findings_of(self) -> Mapping[str, tuple[AnyFinding, ...]]:
+        """What each report says, by place."""
+        found: dict[str, list[AnyFinding]] = defaultdict(list)
+        for finding in self.dossier.findings.values():
+            found[finding.report].append(finding)
+        return {report: tuple(findings) for report, findings in found.items()}
+
+    @cached_property
+    def _reports_by_name(self) -> Mapping[str, str]:
+        return {report.name: id_ for id_, report in reversed(list(self.dossier.reports.items()))}
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(str(row["party"]) for row in self.parties)
+
+    def party(self, name: str) -> str:
+        """The id of the party that a reader means. Raises `UnknownIdError` where there is none."""
+        return asked_party(name, self._known)
+
+    def report(self, name: str) -> Report:
+        """The report with this id, or that came with it.
+
+        Raises `UnknownIdError` where it is none, or was published after the shelf's day.
+        """
+        id_ = name if name in self.dossier.reports else self._reports_by_name.get(name)
+        if id_ is None:
+            raise UnknownIdError(
+                f"no report published by {self.as_of} is called {name!r}",
+                remedy="look for it as of a later day, or in the list of reports",
+            )
+        return self.dossier.reports[id_]
+
+    def times_of(self, report: Report) -> tuple[TimeExpression, ...]:
+        """The times that a report names."""
+        return self._record.times_of(report)
+
+    def selection(self, query: Listed) -> Selection:
+        """What a list asks for, the party by its id."""
+        return Selection(
+            party=None if query.party is None else self.party(query.party),
+            about=query.about,
+            since=query.since,
+            until=query.until,
+            status=query.status,
+            min_confidence=query.min_confidence,
+        )
+
+    def threads(self, kind: ThreadKind | None, query: Listed) -> tuple[Thread, ...]:
+        """The threads asked for, those with the newest word first."""
+        return self._chosen(kind, self.selection(query))
+
+    def _choose(self, kind: ThreadKind | None, selection: Selection) -> tuple[Thread, ...]:
+        found = self.dossier.select_threads(kind, selection)
+        return tuple(sorted(found, key=_newest_first))
+
+    @cached_property
+    def _spoken(self) -> "tuple[Spoken, ...]":
+        """Each statement with all its tellings, the newest report's first."""
+        every = self.dossier.statements(Selection())
+        return tuple(Spoken.of(one, self.dossier) for one in reversed(every))
+
+    def statements(self, query: Listed) -> tuple[Statement, ...]:
+        """The statements asked for, the newest report's first."""
+        return self._said(self.selection(query))
+
+    def _find_said(self, selection: Selection) -> tuple[Statement, ...]:
+        return tuple(one.statement for one in self._spoken if one.is_asked(selection))
+
+    @cached_property
+    def said_by(self) -> Mapping[str, tuple[Statement, ...]]:
+        """What each speaker said, the newest first."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for one in self._spoken:
+            found[one.statement.speaker].append(one.statement)
+        return {speaker: tuple(said) for speaker, said in found.items()}
+
+    def brief(self, selection: Selection, length: Length) -> Brief:
+        """What the record says to a reader."""
+        return self._brief(selection, length)
+
+    def _write(self, selection: Selection, length: Length) -> Brief:
+        return write_brief(self.dossier, selection, length)
+
+
+class Spoken(NamedTuple):
+    """A statement with what lists ask of it at hand."""
+
+    statement: Statement
+    tellings: tuple[Statement, ...]
+    published: date
+    parties: frozenset[str]
+
+    @classmethod
+    def of(cls, statement: Statement, dossier: Dossier) -> Self:
+        """The statement and its repetitions in its report."""
+        tellings = dossier.tellings(statement)
+        named = frozenset(party for telling in tellings for party in telling.parties())
+        return cls(statement, tellings, dossier.report_of(statement).published, named)
+
+    def is_asked(self, selection: Selection) -> bool:
+        """Whether it is asked for; the party is looked at first, as it leaves most of them out."""
+        return (selection.party is None or selection.party in self.parties) and any(
+            selection.takes(telling, self.published) for telling in self.tellings
+        )
+
+
+def _newest_first(thread: Thread) -> tuple[int, int, str]:
+    return -thread.steps[-1].day.toordinal(), -len(thread.findings), thread.id

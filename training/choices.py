@@ -48,7 +48,10 @@ def fit(examples: Iterable[Example], penalty: float = 1.0, fewest: int = 4) -> d
 
 
 def _table(examples: Sequence[Example], column: dict[str, int]) -> Table:
-    rows, columns, owner, worth = [], [], [], []
+    rows: list[int] = []
+    columns: list[int] = []
+    owner: list[int] = []
+    worth: list[float] = []
     for number, options in enumerate(examples):
         for signs, value in options:
             found = sorted({column[s] for s in signs if s in column})
@@ -56,8 +59,8 @@ def _table(examples: Sequence[Example], column: dict[str, int]) -> Table:
             columns += found
             owner.append(number)
             worth.append(value)
-    integers = (np.array(x, dtype=np.int64) for x in (rows, columns, owner))
-    return Table(*integers, np.array(worth), len(column))
+    places = np.array(rows, dtype=np.int64), np.array(columns, dtype=np.int64)
+    return Table(*places, np.array(owner, dtype=np.int64), np.array(worth), len(column))
 
 
 def _loss(table: Table, weights: Numbers, penalty: float) -> tuple[float, Numbers]:

@@ -3,7 +3,8 @@
     PYTHONPATH=. python training/fit_company.py commitments GOLD_SET...
 
 Prints the table that ships as `communique/language/commitments/bound.toml`, headed by its
-command; who takes part in meetings is fitted by `fit_meetings.py`. A GOLD_SET is a folder with `reports.jsonl` and `gold/ID.json`. Logistic regression with an L2 penalty, by
+command; who takes part in meetings is fitted by `fit_meetings.py`. A GOLD_SET is a folder with
+`reports.jsonl` and `gold/ID.json`. Logistic regression with an L2 penalty, by
 plain gradient descent from zero: the same readings give the same weights.
 """
 

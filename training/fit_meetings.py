@@ -33,7 +33,7 @@ from communique.language.meetings import (
     tellings,
     when,
 )
-from communique.language.meetings.candidates import Candidate, find_candidates
+from communique.language.meetings.candidates import Candidate, candidate_at, find_candidates
 from communique.language.meetings.joining import Told, pair_signs, told_of
 from communique.language.meetings.people import named_in
 from communique.language.meetings.stages import stage_signs
@@ -106,7 +106,7 @@ class Reading:
     def _own(self) -> Iterator[tuple[list[Told], Entry]]:
         """The words that a person marked, as tellings, each with its meeting."""
         for entry in self.entries:
-            given = (meetings.candidate_at(self.document, s, self.cast) for s in self.spans(entry))
+            given = (candidate_at(self.document, s, self.cast) for s in self.spans(entry))
             if group := [self.told(c) for c in given if c is not None]:
                 yield group, entry
 

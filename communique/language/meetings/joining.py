@@ -87,7 +87,7 @@ def joined(tellings: Sequence[Told]) -> list[list[Told]]:
     for told in tellings:
         sure = [_alike(told, group) for group in groups]
         best = max(range(len(groups)), key=lambda i: (sure[i], i), default=None)
-        if best is not None and sure[best] >= _SAME:
+        if best is not None and (sure[best] >= _SAME or is_of_any(told)):
             groups[best].append(told)
         else:
             groups.append([told])
@@ -95,6 +95,13 @@ def joined(tellings: Sequence[Told]) -> list[list[Told]]:
 
 
 _SAME = 0.5
+
+
+def is_of_any(told: Told) -> bool:
+    """ "Would take part in no conference": of the one spoken of, where there is one."""
+    nouns = told.candidate.head.children
+    refusal = is_stayed_away_from(told.candidate.head)
+    return refusal and any(c.lower_ in ("any", "no") for c in nouns)
 
 
 def _alike(told: Told, group: Sequence[Told]) -> float:

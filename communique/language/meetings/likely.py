@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from math import prod
 
-from communique.language.meetings.joining import Told
-from communique.language.meetings.people import is_stayed_away_from
+from communique.language.meetings.joining import Told, is_of_any
 
 _WORTH = 0.15
 """A telling less likely than this is not even joined to others."""
 _LIKELY = 0.5
+_CLEAR = 0.4
+"""What is going on, put off, called off or over is told in clear words: less is enough."""
 
 
 def worth_weighing(told: Told) -> bool:
@@ -23,13 +24,8 @@ def confidence_of(group: Sequence[Told]) -> float:
 
 def is_likely(group: Sequence[Told]) -> bool:
     """Whether so many or such clear words tell of it that it is a meeting rather than not."""
-    if all(_is_of_any(told) for told in group):
+    if all(is_of_any(told) for told in group):
         return False
-    return any(told.candidate.given for told in group) or confidence_of(group) >= _LIKELY
-
-
-def _is_of_any(told: Told) -> bool:
-    """ "Would take part in no conference": of the one spoken of, where there is one."""
-    nouns = told.candidate.head.children
-    refusal = is_stayed_away_from(told.candidate.head)
-    return refusal and any(c.lower_ in ("any", "no") for c in nouns)
+    given = any(told.candidate.given for told in group)
+    clear = any(told.candidate.telling.stage is not None for told in group)
+    return given or confidence_of(group) >= (_CLEAR if clear else _LIKELY)

@@ -20,7 +20,7 @@ from communique.language.timing import (
 )
 from communique.language.weighing import read_weights, weight_of
 from communique.model.annotation import TimeExpression, TimeKind
-from communique.model.dates import When
+from communique.model.dates import Precision, When
 from communique.model.evidence import Span
 from communique.model.findings import MeetingStatus
 
@@ -79,7 +79,16 @@ def days_of(
     """
     weights = day_weights()
     options = day_options(document, heads, status, times, telling)
-    return max(options.items(), key=lambda o: (weight_of(o[1], weights), str(o[0])))[0]
+    best = max(options.items(), key=lambda o: (weight_of(o[1], weights), str(o[0])))[0]
+    told = told_days(document, heads, times)
+    return told if _is_within(told, best) else best
+
+
+def _is_within(told: Days, month: Days) -> bool:
+    """Whether the words give a time more exactly: no month where a day of it is told."""
+    if told[0] is None or month[0] is None or month[0].precision is not Precision.MONTH:
+        return False
+    return told[0].precision is not Precision.MONTH and told[0].overlaps(month[0])
 
 
 _TELLING = (

@@ -1,8 +1,10 @@
 """The Python interface, which the command line itself uses: a record, and what it says."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
-from itertools import chain
+from functools import partial
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
@@ -10,7 +12,7 @@ from communique.briefs.brief import Brief
 from communique.briefs.writing import Length, write_brief
 from communique.dossier import Dossier
 from communique.errors import CommuniqueError, InvalidDateError, UnknownIdError
-from communique.intake import Summary, take_in_all
+from communique.intake import Arrival, Reader, Summary, take_in_all
 from communique.model.annotation import TimeExpression
 from communique.model.decisions import Review
 from communique.model.findings import AnyFinding, Position, Statement
@@ -25,6 +27,8 @@ from communique.record.search import Asked as SearchedFor
 from communique.record.store import Store, Tally
 from communique.reviewing import Reviewing
 from communique.selection import Selection
+from communique.workers import hands, itself
+from communique.workers.ahead import ahead
 from communique.world.asking import asked_party
 
 if TYPE_CHECKING:
@@ -85,7 +89,7 @@ class Record:
         *,
         create: bool = True,
         pipeline: str | None = None,
-        language: "Language | None" = None,
+        language: Reader | None = None,
         decided_by: date | None = None,
     ) -> None:
         self._location = location
@@ -132,11 +136,16 @@ class Record:
         published: date | None = None,
         publisher: str | None = None,
         told: Callable[[Report], None] = lambda _: None,
+        workers: int = 1,
+        dask: str | None = None,
     ) -> Summary:
         """Read reports from files and folders, keep what they say, and tell what came of it.
 
         `published` and `publisher` stand in for files that don't tell theirs; `told` is called
-        with each report that is done. What can't be read is in the summary's `refused`.
+        with each report that is kept. What can't be read is in the summary's `refused`.
+
+        With several `workers` as many processes read, with `dask`, the address of a scheduler,
+        the workers of that cluster; this process keeps what they find. The record is the same.
         """
         defaults = Defaults(
             today=date.today(),
@@ -149,11 +158,26 @@ class Record:
         for arrival in arrivals:
             if not isinstance(arrival, CommuniqueError):
                 rest = chain(refused, [arrival], arrivals)
-                return take_in_all(rest, self._store, self._reader(), told)
+                with self._read_by(rest, workers, dask) as read:
+                    return take_in_all(read, self._store, told)
             refused.append(arrival)
         return Summary(refused=refused)
 
-    def _reader(self) -> "Language":
+    @contextmanager
+    def _read_by(
+        self, arrivals: Iterable[Arrival], workers: int, dask: str | None
+    ) -> Iterator[Iterable[tuple[Arrival, Reader]]]:
+        """Arrivals with those who read them: this process, others, or a cluster."""
+        if dask is None and workers == 1:
+            yield zip(arrivals, repeat(self._reader()))
+            return
+        make: Callable[[], Reader] = partial(reader, self._pipeline)
+        if self._language is not None:
+            make = partial(itself, self._language)
+        with hands(make, workers, dask) as many:
+            yield ahead(arrivals, many, self._store.has_read)
+
+    def _reader(self) -> Reader:
         if self._language is None:
             self._language = reader(self._pipeline)
         return self._language

@@ -1,5 +1,6 @@
 """One family of errors. Each says what is wrong, where, and what to do about it."""
 
+from functools import partial
 from pathlib import Path
 
 
@@ -24,6 +25,11 @@ class CommuniqueError(Exception):
         self.line = line
         super().__init__(str(self))
 
+    def __reduce__(self) -> tuple[partial["CommuniqueError"], tuple[str]]:
+        """Whole, when it goes from one process to another."""
+        whole = partial(type(self), remedy=self.remedy, source=self.source, line=self.line)
+        return whole, (self.problem,)
+
     def __str__(self) -> str:
         place = self.source or ""
         if self.line is not None:
@@ -33,6 +39,10 @@ class CommuniqueError(Exception):
 
 class UnreadableReportError(CommuniqueError):
     """A file, or a line of one, that holds no report that can be read."""
+
+
+class WorkerError(CommuniqueError):
+    """Readers in other processes or on other machines that can't be had, or that are lost."""
 
 
 class InvalidDateError(CommuniqueError):

@@ -2,11 +2,26 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
 
 from communique.errors import CommuniqueError
-from communique.language.pipeline import Language
+from communique.model.annotation import Annotation
 from communique.model.report import Report
 from communique.record.store import Outcome, Store
+
+Arrival: TypeAlias = Report | CommuniqueError
+"""A report, or why a piece of what came is none."""
+
+
+class Reader(Protocol):
+    """Whoever can tell what a report says: `language/`, or one who has it read elsewhere."""
+
+    @property
+    def version(self) -> str:
+        """Names what reads; a record reads again what another version has read."""
+
+    def read(self, report: Report) -> Annotation:
+        """Everything that `report` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +50,12 @@ class Summary:
         self.warnings += [f"{taken.report.name}: {text}" for text in taken.report.warnings]
 
 
-def take_in(report: Report, store: Store, language: Language) -> Taken:
+def take_in(report: Report, store: Store, reader: Reader) -> Taken:
     """Read one report and keep what it says; nothing is done for one that was read before."""
-    if store.deliver(report, language.version):
+    if store.deliver(report, reader.version):
         return Taken(report, Outcome.KNOWN)
-    annotation = language.read(report)
-    outcome = store.write(annotation, language.version)
+    annotation = reader.read(report)
+    outcome = store.write(annotation, reader.version)
     counts: dict[str, int] = {}
     for finding in annotation.findings():
         counts[finding.kind_name] = counts.get(finding.kind_name, 0) + 1
@@ -48,20 +63,20 @@ def take_in(report: Report, store: Store, language: Language) -> Taken:
 
 
 def take_in_all(
-    arrivals: Iterable[Report | CommuniqueError],
+    arrivals: Iterable[tuple[Arrival, Reader]],
     store: Store,
-    language: Language,
     told: Callable[[Report], None] = lambda _: None,
 ) -> Summary:
-    """Take in every report; what could not be read is in the summary and costs nothing else.
+    """Take in every report, each with its reader; what could not be read is in the summary and
+    costs nothing else.
 
-    `told` is called with each report once it is done.
+    `told` is called with each report once it is kept.
     """
     summary = Summary()
-    for arrival in arrivals:
+    for arrival, reader in arrivals:
         if isinstance(arrival, CommuniqueError):
             summary.refused.append(arrival)
         else:
-            summary.add(take_in(arrival, store, language))
+            summary.add(take_in(arrival, store, reader))
             told(arrival)
     return summary

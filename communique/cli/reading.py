@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from communique import api
 from communique.briefs.phrases import counted
@@ -19,6 +18,7 @@ from communique.cli.common import (
     pipeline_option,
     record_option,
 )
+from communique.cli.progress import Reading
 from communique.dossier import Dossier
 from communique.errors import CommuniqueError
 from communique.exports.contract import annotation_line, thread_lines
@@ -40,12 +40,25 @@ _SHOWN_AT_MOST = 20
 @click.option("--published", type=DAY, help="The day of files that don't tell theirs.")
 @click.option("--source", "publisher", help="The publisher of files that don't tell theirs.")
 @pipeline_option
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="How many processes read; one for each core is as fast as it gets.",
+)
+@click.option(
+    "--dask", metavar="ADDRESS", help="Have a Dask cluster read, by its scheduler's address."
+)
 def read(
     paths: tuple[str, ...],
     location: str,
     published: date | None,
     publisher: str | None,
     pipeline: str | None,
+    workers: int,
+    dask: str | None,
 ) -> None:
     """Read reports from files and folders into a record: plain text that begins `date YYYY-MM-DD`
     or has front matter, or JSON lines (`-` for standard input). What can't be read is told with
@@ -56,27 +69,20 @@ def read(
       communique read reports/ more.jsonl --record afghanistan.db
     """
     _warn_of_unused(paths, published, publisher)
-    with api.open(location, pipeline=pipeline) as record, _progress() as bar:
-        task = bar.add_task("reading", total=None)
+    if dask is not None and workers > 1:
+        raise click.UsageError("give --workers or --dask: a cluster has workers of its own")
+    with api.open(location, pipeline=pipeline) as record, Reading(paths) as reading:
         summary = record.read(
-            paths, published=published, publisher=publisher, told=lambda _: bar.advance(task)
+            paths,
+            published=published,
+            publisher=publisher,
+            told=reading.told,
+            workers=workers,
+            dask=dask,
         )
         place = record.place if record.is_there else None
     _tell(summary, place)
     sys.exit(1 if summary.refused else 0)
-
-
-def _progress() -> Progress:
-    """A bar on a terminal's standard error; nothing elsewhere."""
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=error_console(),
-        transient=True,
-        disable=not sys.stderr.isatty(),
-    )
 
 
 def _warn_of_unused(paths: Sequence[str], published: date | None, publisher: str | None) -> None:

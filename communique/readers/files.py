@@ -48,6 +48,26 @@ def is_jsonlines(path: str | Path) -> bool:
     return str(path) == STANDARD_INPUT or Path(path).suffix.lower() in JSON_LINES
 
 
+def count_reports(paths: Iterable[str | Path]) -> int | None:
+    """About how many reports there are, without reading them: a line of JSON lines is one, any
+    other file is one. None where that can't be known beforehand, as of standard input."""
+    count = 0
+    for path in paths:
+        if str(path) == STANDARD_INPUT:
+            return None
+        for file in _files(Path(path)):
+            try:
+                count += _lines(file) if is_jsonlines(file) else 1
+            except OSError:
+                return None  # `read_paths` tells what is wrong with it
+    return count
+
+
+def _lines(file: Path) -> int:
+    with file.open("rb") as lines:
+        return sum(1 for line in lines if not line.isspace())
+
+
 def _files(path: Path) -> Iterator[Path]:
     """The file itself, or those in a folder that may hold reports."""
     if not path.is_dir():
@@ -62,12 +82,12 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _read_file(file: Path, defaults: Defaults) -> Iterator[Report | CommuniqueError]:
     try:
-        data = file.read_bytes()
         if is_jsonlines(file):
-            yield from read_jsonlines(data.splitlines(), file, today=defaults.today)
+            with file.open("rb") as lines:  # never all at once: an archive may be one file
+                yield from read_jsonlines(lines, file, today=defaults.today)
         else:
             yield read_plain(
-                decode(data, file),
+                decode(file.read_bytes(), file),
                 file,
                 today=defaults.today,
                 published=defaults.published,

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 from communique.language.tagger.labels import BIO_HEADS, CLASS_HEADS
 from communique.language.tagger.windows import Window, paragraphs_of, windows_of
-from training.gold import Report, Saying, Span, read_ours, read_polnear
+from training.gold import Report, Saying, Span, read_labelled, read_ours, read_polnear
 
 Ints = npt.NDArray[np.int64]
 
@@ -61,11 +61,19 @@ def tokens_of(text: str, language: Language) -> tuple[list[str], list[Span]]:
     return [t.text for t in doc], [(t.idx, t.idx + len(t)) for t in doc]
 
 
-def train_reports(gold: Path) -> Iterator[Report]:
-    """Everything that may be trained on; the dev sets are never opened here."""
+def train_reports(gold: Path, corpora: Path | None = None) -> Iterator[Report]:
+    """Everything that may be trained on, with our own readings of `corpora` where it is given; the
+    dev sets are never opened here."""
     yield from read_polnear(gold / "polnear" / "train")
+    yield from our_reports(gold, corpora)
+
+
+def our_reports(gold: Path, corpora: Path | None) -> Iterator[Report]:
+    """What was read by our own scheme, for training."""
     for name in OUR_SETS:
         yield from read_ours(gold / name)
+    if corpora is not None:
+        yield from read_labelled(corpora)
 
 
 def examples_of(reports: Iterable[Report], tokenizer: Tokenizer) -> Iterator[Example]:
@@ -80,14 +88,15 @@ def examples_of(reports: Iterable[Report], tokenizer: Tokenizer) -> Iterator[Exa
 def _example(report: Report, window: Window, spans: Ints) -> Example:
     bio = np.full((len(BIO_HEADS), len(spans)), UNKNOWN, dtype=np.int64)
     said = np.full(len(spans), UNKNOWN, dtype=np.int64)
-    sayings = [_saying(s, spans) for s in report.sayings]
+    sayings = [_saying(s, spans) for s in report.sayings or ()]
     if report.ours:
-        bio[BIO_HEADS.index("statement")] = _layer(
-            [content for _, content, _ in sayings], len(spans)
-        )
-        said[:] = 0
-        for cue, _, _ in sayings:
-            said[cue] = 1
+        if report.sayings is not None:
+            bio[BIO_HEADS.index("statement")] = _layer(
+                [content for _, content, _ in sayings], len(spans)
+            )
+            said[:] = 0
+            for cue, _, _ in sayings:
+                said[cue] = 1
         for kind in ("position", "meeting", "commitment"):
             marked = [_words(e.span, spans) for e in report.evidence if e.kind == kind]
             bio[BIO_HEADS.index(kind)] = _layer(marked, len(spans))

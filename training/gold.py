@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from training.labels import read_labels
+
 Span = tuple[int, int]
 
 
@@ -36,7 +38,8 @@ class Report:
     name: str
     text: str
     ours: bool
-    sayings: tuple[Saying, ...]
+    sayings: tuple[Saying, ...] | None
+    """None where the set doesn't mark what is said."""
     evidence: tuple[Evidence, ...] = field(default=())
 
 
@@ -78,6 +81,13 @@ def read_ours(folder: Path) -> Iterator[Report]:
             text = report["text"]
             sayings = tuple(_statement(entry, text) for entry in entries["statements"])
             yield Report(report["id"], text, True, sayings, tuple(_evidence(entries, text)))
+
+
+def read_labelled(corpora: Path) -> Iterator[Report]:
+    """The reports of `training/labels`, with evidence alone."""
+    for report, entries in read_labels(corpora):
+        text = report["text"]
+        yield Report(report["id"], text, True, None, tuple(_evidence(entries, text)))
 
 
 def places(value: str | list[str] | None, text: str) -> list[Span]:

@@ -14,8 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from communique.language.tagger.labels import CLASS_HEADS, SAID, bio_columns, class_columns
-from training.data import OUR_SETS, Example, examples_of, load_tokenizer
-from training.gold import read_ours
+from training.data import UNKNOWN, Example, examples_of, load_tokenizer, our_reports
 from training.model import BASE, Network
 
 FOLDS = 5
@@ -46,7 +45,8 @@ def _lessons(network: Network, examples: Sequence[Example]) -> Lessons:
         for head, label, words in example.names:
             lessons[head].append((hidden[torch.from_numpy(words)].mean(0), label, fold))
         outside = network.scores(hidden)[:, bio_columns("cue")].softmax(-1)[:, 0]
-        for i in torch.nonzero((outside < 0.9) | (torch.from_numpy(example.said) == 1)).flatten():
+        said = torch.from_numpy(example.said)
+        for i in torch.nonzero((said != UNKNOWN) & ((outside < 0.9) | (said == 1))).flatten():
             lessons["said"].append((hidden[i], int(example.said[i]), fold))
     return lessons
 
@@ -62,14 +62,16 @@ def _refit_head(
     right = {}
     for tie in TIES:
         shares = []
-        for fold in range(FOLDS):
+        for fold in folds.unique():  # a fold of reports whose speech nobody marked has no lessons
             taught, asked = folds != fold, folds == fold
             w, b = _fit(inputs[taught], labels[taught], weight, bias, tie)
             shares.append(_right(nn.functional.linear(inputs[asked], w, b), labels[asked]))
-        right[tie] = sum(shares) / FOLDS
+        right[tie] = sum(shares) / len(shares)
     best = max(right, key=lambda tie: (right[tie], tie))
     told = " ".join(f"{tie}: {share:.3f}" for tie, share in right.items())
     print(f"{head}: {len(labels)} lessons, right before {before:.3f}; left out {told}", flush=True)
+    if right[best] <= before:
+        return  # joint training had found better ones
     w, b = _fit(inputs, labels, weight, bias, best)
     with torch.no_grad():
         network.scores.weight[columns] = w
@@ -108,13 +110,13 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--gold", type=Path, required=True)
     ask.add_argument("--checkpoint", type=Path, required=True)
+    ask.add_argument("--corpora", type=Path, help="read our own labels too, whose texts lie there")
     ask.add_argument("--out", type=Path, required=True)
     told = ask.parse_args()
     torch.set_num_threads(1)
     network = Network(dropout=0.0)
     network.load_state_dict(torch.load(told.checkpoint, weights_only=True))
-    reports = (report for name in OUR_SETS for report in read_ours(told.gold / name))
-    refit(network, list(examples_of(reports, load_tokenizer(BASE))))
+    refit(network, list(examples_of(our_reports(told.gold, told.corpora), load_tokenizer(BASE))))
     torch.save(network.state_dict(), told.out)
 
 

@@ -245,12 +245,13 @@ def main() -> None:
         "--minutes", type=float, default=float("inf"), help="stop by then, for a shared machine"
     )
     ask.add_argument("--seed", type=int, default=20)
+    ask.add_argument("--corpora", type=Path, help="read our own labels too, whose texts lie there")
     ask.add_argument("--start", type=Path, help="go on from this checkpoint")
     ask.add_argument("--threads", type=int, default=1, help="more only where the cores are idle")
     told = ask.parse_args()
     torch.set_num_threads(told.threads)
     told.out.mkdir(parents=True, exist_ok=True)
-    examples = list(examples_of(train_reports(told.gold), load_tokenizer(BASE)))
+    examples = list(examples_of(train_reports(told.gold, told.corpora), load_tokenizer(BASE)))
     plan = Plan(told.epochs, told.batch, told.ours, told.minutes, told.seed, told.start)
     train(examples, told.out, plan)
 

@@ -46,9 +46,9 @@ class Language:
             times=times,
             attributions=attributions,
             statements=statements,
-            positions=seconded(find_positions(document, cast, statements), tagged),
+            positions=find_positions(document, cast, statements, tagged.sight),
             meetings=seconded(find_meetings(document, cast, times, statements), tagged),
-            commitments=find_commitments(document, cast, times, statements),
+            commitments=find_commitments(document, cast, times, statements, tagged.sight),
             events=find_events(document, cast, times),
             offices=find_offices(document, cast),
         )

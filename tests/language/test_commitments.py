@@ -10,6 +10,7 @@ from communique.language.commitments import describe_commitment, find_commitment
 from communique.language.document import Document
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
+from communique.language.tagging import tag
 from communique.language.times import find_times
 from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span
@@ -32,7 +33,8 @@ def read(text: str) -> tuple[Document, Cast, tuple[TimeExpression, ...]]:
 
 
 def commitments_in(text: str) -> tuple[Commitment, ...]:
-    return find_commitments(*read(text), ())
+    document, cast, times = read(text)
+    return find_commitments(document, cast, times, (), tag(document).sight)
 
 
 @pytest.mark.parametrize(("construction", "told", "by", "sentence"), rows())
@@ -83,5 +85,5 @@ def test_any_span_can_be_described_and_evidence_lies_in_the_text() -> None:
         first = describe_commitment(document, [span], None, cast, times, ())
         assert first == describe_commitment(document, [span], None, cast, times, ())
         assert all(p.is_in(text) for p in first.evidence)
-    for commitment in find_commitments(document, cast, times, ()):
+    for commitment in find_commitments(document, cast, times, (), tag(document).sight):
         assert all(passage.is_in(text) for passage in commitment.evidence)

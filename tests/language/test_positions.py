@@ -14,6 +14,7 @@ from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.positions import describe_position, find_positions
 from communique.language.statements import find_statements
+from communique.language.tagging import tag
 from communique.language.times import find_times
 from communique.model.findings import Position, Stance, Statement
 from communique.model.report import Report
@@ -32,8 +33,10 @@ def read(text: str) -> tuple[Document, Cast, tuple[Statement, ...]]:
     return document, cast, find_statements(document, find_attributions(document), cast, times)
 
 
+@lru_cache(maxsize=256)
 def positions(text: str) -> tuple[Position, ...]:
-    return find_positions(*read(text))
+    document, cast, statements = read(text)
+    return find_positions(document, cast, statements, tag(document).sight)
 
 
 def told(found: Sequence[Position]) -> list[tuple[str, str]]:

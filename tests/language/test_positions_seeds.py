@@ -11,6 +11,7 @@ from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.positions import find_positions
 from communique.language.statements import find_statements
+from communique.language.tagging import tag
 from communique.language.times import find_times
 from communique.model.findings import Position
 from communique.model.report import Report
@@ -36,7 +37,7 @@ def positions(name: str) -> tuple[Position, ...]:
     document = parse(Report(published=day, text=line["text"]))
     cast, times = find_cast(document), find_times(document)
     statements = find_statements(document, find_attributions(document), cast, times)
-    return find_positions(document, cast, statements)
+    return find_positions(document, cast, statements, tag(document).sight)
 
 
 @pytest.mark.parametrize(("report", "holder", "stance", "toward", "about"), FACTS)

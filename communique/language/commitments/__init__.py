@@ -1,11 +1,14 @@
 """What parties have bound themselves to, or are bound to, and whether it has been kept."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from communique.language.cast import Cast
 from communique.language.commitments.action import action_among
 from communique.language.commitments.bound import bound_parties, head_of
-from communique.language.commitments.candidates import Bound, binding_of, find_bound
+from communique.language.commitments.candidates import binding_of
 from communique.language.commitments.due import due_of
 from communique.language.commitments.fields import (
     addressees,
@@ -13,8 +16,11 @@ from communique.language.commitments.fields import (
     kind_of,
     status_of_commitment,
 )
+from communique.language.commitments.spots import LEAST, find_spots, spot_weights
 from communique.language.document import Document
 from communique.language.modality import modality_of
+from communique.language.spotting import choose, weighed
+from communique.language.tagger.sight import Sight
 from communique.language.voices import voice_of
 from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span
@@ -27,76 +33,71 @@ from communique.model.findings import (
 )
 
 
+class Telling(NamedTuple):
+    """Words that tell of a commitment, the one of them that binds, and whom."""
+
+    span: Span
+    head: Token
+    by: tuple[str, ...]
+    chance: float
+
+
 def find_commitments(
     document: Document,
     cast: Cast,
     times: Sequence[TimeExpression],
     statements: Sequence[Statement],
+    sight: Sight,
 ) -> tuple[Commitment, ...]:
     """Every commitment that the report tells of, in its order."""
-    bounds = [
-        (bound, bound_parties(document, [bound.span], cast, statements))
-        for bound in _one_each(list(find_bound(document)))
+    spots = weighed(find_spots(document, cast, statements, sight), spot_weights())
+    tellings = [
+        Telling(spot.span, head_of(document, spot.span), spot.parties, likely)
+        for spot, likely in choose(spots, LEAST)
     ]
     return tuple(
         describe_commitment(
             document,
-            [bound.span for bound in group],
+            [told.span for told in group],
             _status(group),
             cast,
             times,
             statements,
-            confidence=max(bound.binding.weight for bound in group),
+            confidence=round(max(told.chance for told in group), 3),
         )
-        for group in _joined([pair for pair in bounds if pair[1]])
-        if action_among([bound.head for bound in group]) is not None
+        for group in _joined(tellings)
     )
 
 
-def _status(group: Sequence[Bound]) -> CommitmentStatus:
+def _status(group: Sequence[Telling]) -> CommitmentStatus:
     """What any of the tellings says of its keeping; open where none does."""
-    told = [status_of_commitment(bound.head) for bound in group]
+    told = [status_of_commitment(telling.head) for telling in group]
     return next((s for s in told if s is not CommitmentStatus.OPEN), CommitmentStatus.OPEN)
 
 
-def _joined(pairs: Sequence[tuple[Bound, tuple[str, ...]]]) -> list[list[Bound]]:
+def _joined(tellings: Sequence[Telling]) -> list[list[Telling]]:
     """Tellings by commitment: "the agreement", "its promise" is the one told before by the same."""
-    groups: list[tuple[tuple[str, ...], list[Bound]]] = []
-    for bound, by in pairs:
-        for others, group in reversed(groups):
-            if set(by) & set(others) and (_points_back(bound) or _points_back(group[-1])):
-                group.append(bound)
+    groups: list[list[Telling]] = []
+    for told in tellings:
+        for group in reversed(groups):
+            same = set(told.by) & set(group[0].by)
+            if same and (_points_back(told.head) or _points_back(group[-1].head)):
+                group.append(told)
                 break
         else:
-            groups.append((by, [bound]))
-    return [group for _, group in groups]
+            groups.append([told])
+    return groups
 
 
-def _points_back(bound: Bound) -> bool:
+def _points_back(head: Token) -> bool:
     """Whether the words name a promise or agreement without saying to do what."""
-    if bound.head.pos_ == "VERB":
+    if head.pos_ == "VERB" or binding_of(head) is None:
         return False
-    says = any(c.dep_ == "acl" and c.tag_ == "VB" for c in bound.head.children)
-    return not says and any(c.lower_ in _POINTING or c.dep_ == "poss" for c in bound.head.children)
+    says = any(c.dep_ == "acl" and c.tag_ == "VB" for c in head.children)
+    return not says and any(c.lower_ in _POINTING or c.dep_ == "poss" for c in head.children)
 
 
 _POINTING = frozenset({"the", "this", "that", "its", "their", "his", "her"})
-
-
-def _one_each(bounds: Sequence[Bound]) -> list[Bound]:
-    """Of words in one clause the one that binds most often: "signed an agreement" is one."""
-    kept: list[Bound] = []
-    for bound in sorted(bounds, key=lambda b: (-b.binding.weight, b.head.i)):
-        if not any(_same_clause(bound, other) for other in kept):
-            kept.append(bound)
-    return sorted(kept, key=lambda b: b.head.i)
-
-
-def _same_clause(a: Bound, b: Bound) -> bool:
-    return a.span.holds(Span(b.head.idx, b.head.idx + 1)) or b.span.holds(
-        Span(a.head.idx, a.head.idx + 1)
-    )
-
 
 _UNSAID = (Modality.PROPOSED, Modality.CONDITIONAL, Modality.DENIED)
 """Moods of the clause around a promise ("wants them to keep their promise"), not of its making."""

@@ -28,7 +28,7 @@ def find_bound(document: Document) -> Iterator[Bound]:
     for sentence in document.prose():
         for token in sentence:
             binding = binding_of(token)
-            if binding is not None and _is_told_as_fact(token):
+            if binding is not None and is_told_as_fact(token):
                 yield Bound(token, binding, extent(token))
 
 
@@ -103,7 +103,7 @@ def _noun_binds(noun: Token) -> bool:
     return says or bound
 
 
-def _is_told_as_fact(token: Token) -> bool:
+def is_told_as_fact(token: Token) -> bool:
     """Whether somebody is bound: not where it is denied, wished for or only supposed."""
     verb = verb_above(token)
     if is_supposed(verb) and not any(is_disputing(a) for a in verb.ancestors):

@@ -70,6 +70,19 @@ def _stays_away(token: Token, told: Telling) -> bool:
     return any(_attends(deed) for deed in deeds)
 
 
+def tells_nothing(verb: Token) -> bool:
+    """Whether a clause holds no stance, however it sounds.
+
+    It is only supposed, a demand not made, or a meeting refused, which is told with the meeting.
+    """
+    known = (stances("verbs").get(key) for key in keys_of(verb))
+    stance = next((told for told in known if told is not None), None)
+    if is_negated(verb):
+        deeds = (verb, *(c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}))
+        return (stance is not None and NEGATED[stance] is None) or any(map(_attends, deeds))
+    return _is_unreal(verb)
+
+
 def _attends(verb: Token) -> bool:
     part = "take_part" if any(c.lower_ == "part" for c in verb.children) else verb.lemma_
     near = [c for c in verb.subtree if c.i > verb.i and c.pos_ == "NOUN"]

@@ -5,7 +5,7 @@ It knows nothing of parties, dates or the parser, only words; the weights are ma
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 
 from communique.language.tagger.decoding import Run, Saying, Scores, marked_by, named_by, sayings_of
 from communique.language.tagger.labels import Settings
+from communique.language.tagger.sight import Sight
 from communique.language.tagger.windows import Window, windows_of
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -78,6 +79,8 @@ class Tagged:
     attributions: tuple[TaggedAttribution, ...] = ()
     statements: tuple[TaggedStatement, ...] = ()
     evidence: tuple[TaggedEvidence, ...] = ()
+    sight: Sight = field(default_factory=lambda: Sight.of((), ()), compare=False)
+    """What it sees in each word, decided or not."""
 
 
 class Tagger:
@@ -128,7 +131,8 @@ def tagged(
     attributions: list[TaggedAttribution] = []
     statements: list[TaggedStatement] = []
     evidence: list[TaggedEvidence] = []
-    for window, scores in read:
+    windows = list(read)
+    for window, scores in windows:
         places = [spans[i] for i in window.words]
         attributions += (_attribution(s, places) for s in sayings_of(scores, window, settings))
         statements += (
@@ -136,7 +140,8 @@ def tagged(
             for m in marked_by("statement", scores, window, settings)
         )
         evidence += _evidence(scores, window, places, settings)
-    return Tagged(tuple(attributions), tuple(statements), tuple(evidence))
+    sight = Sight.of(windows, spans)
+    return Tagged(tuple(attributions), tuple(statements), tuple(evidence), sight)
 
 
 def _evidence(

@@ -64,12 +64,12 @@ class Saying:
 def marked_by(head: str, scores: Scores, window: Window, settings: Settings) -> list[Marked]:
     """The runs that a span head marks, in reading order, none of them over a paragraph's end."""
     columns = scores.words[:, bio_columns(head)]
-    return _decode(columns, window.paragraph, settings.boldness.get(head, 0.0))
+    return decode(columns, window.paragraph, settings.boldness.get(head, 0.0))
 
 
 def named_by(head: str, scores: Scores, run: Run) -> dict[str, float]:
     """What a class head calls a run: each label with its probability, the likeliest first."""
-    shares = _softmax(scores.words[run[0] : run[1], class_columns(head)].mean(0))
+    shares = softmax(scores.words[run[0] : run[1], class_columns(head)].mean(0))
     named = zip(CLASS_HEADS[head], shares.tolist(), strict=True)
     return {label: round(share, 4) for label, share in sorted(named, key=lambda n: -n[1])}
 
@@ -90,10 +90,10 @@ def sayings_of(scores: Scores, window: Window, settings: Settings) -> list[Sayin
     for cue, pairs, content in zip(cues, answers, owned, strict=True):
         speech = float(said[slice(*cue.run)].max())
         if not content and cue.run[0] in within and speech > 0.5:
-            content = _decode(pairs[:, 1], window.paragraph, 0.0)
+            content = decode(pairs[:, 1], window.paragraph, 0.0)
         if content:
             bold = settings.boldness.get("pair_source", 0.0)
-            source = _decode(pairs[:, 0], window.paragraph, bold)
+            source = decode(pairs[:, 0], window.paragraph, bold)
             found.append(_saying(cue, source, content, speech))
     return found
 
@@ -113,7 +113,7 @@ def _owned(contents: Sequence[Marked], answers: Sequence[Floats]) -> list[list[M
     """For each cue the contents that answer it best of all cues, and well enough."""
     owned: list[list[Marked]] = [[] for _ in answers]
     if answers:
-        inside = np.stack([1 - _softmax(pairs[:, 1])[:, 0] for pairs in answers])
+        inside = np.stack([1 - softmax(pairs[:, 1])[:, 0] for pairs in answers])
         for content in contents:
             share = inside[:, content.run[0] : content.run[1]].mean(1)
             best = int(share.argmax())
@@ -152,10 +152,10 @@ def _pair(asking: Floats, answering: Floats) -> Floats:
     return fit
 
 
-def _decode(scores: Floats, paragraph: Ints, boldness: float) -> list[Marked]:
+def decode(scores: Floats, paragraph: Ints, boldness: float) -> list[Marked]:
     """The likeliest runs under three labels a word, where nothing goes on that has not begun."""
     scores = scores - np.array([boldness, 0, 0], dtype=np.float32)
-    inside = 1 - _softmax(scores)[:, 0]
+    inside = 1 - softmax(scores)[:, 0]
     found = []
     for a, b in runs_of(best_labels(scores)):
         ends = (a + 1 + np.flatnonzero(np.diff(paragraph[a:b]))).tolist()
@@ -203,7 +203,8 @@ def runs_of(labels: Sequence[int]) -> Iterator[Run]:
         yield first, len(labels)
 
 
-def _softmax(scores: Floats) -> Floats:
+def softmax(scores: Floats) -> Floats:
+    """Scores to shares that add up to one, along the last side."""
     grown = np.exp(scores - scores.max(-1, keepdims=True))
     shares: Floats = grown / grown.sum(-1, keepdims=True)
     return shares

@@ -1,17 +1,16 @@
 """Fit what each sign weighs by which meetings are found and described.
 
-    PYTHONPATH=. python training/fit_meetings.py GOLD_SET...
+    python -m training.fit_meetings --gold ../shared/gold --corpora ../shared/corpora
 
-Writes the tables of `communique/language/meetings/`, each headed by this command, one after the
+Reads the sets `train-*` of the gold and our own readings (`training/labels`), and writes the tables of `communique/language/meetings/`, each headed by this command, one after the
 other, since each step reads reports by those before it: `extents.toml` (from where to where the
 words run), `tellings.toml` (is it a meeting), `company.toml` (who takes part), `joining.toml`
 (which tellings are of one), `stages.toml` (what has become of it), `days.toml` (when it begins),
 `attendance.toml` (who came).
-A GOLD_SET is a folder with `reports.jsonl` and `gold/ID.json`.
 """
 
+import argparse
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -50,6 +49,7 @@ from communique.model.report import Report
 from communique.world.parties import party_id
 from training.choices import Example, fit, yes_or_no
 from training.gold import places
+from training.labels import read_labels
 
 HERE = Path(meetings.__file__).parent
 SAME_WORDS = 0.5
@@ -146,10 +146,10 @@ def telling_examples(readings: Iterable[Reading]) -> Iterator[Example]:
 def company_examples(readings: Iterable[Reading]) -> Iterator[Example]:
     for r in readings:
         for group, entry in r.described():
-            spans = [t.candidate.span for t in group]
-            named = named_in(r.document, spans, r.cast)
+            candidates = [t.candidate for t in group]
+            named = named_in(r.document, candidates, r.cast)
             truth = {party_id(p["party"]).casefold() for p in entry["participants"]}
-            signs = company.signs_of(r.document, spans, named, r.cast, r.statements)
+            signs = company.signs_of(r.document, candidates, named, r.cast, r.statements)
             for party, found in signs.items():
                 yield yes_or_no(found, party.casefold() in truth)
 
@@ -191,7 +191,7 @@ def day_examples(readings: Iterable[Reading]) -> Iterator[Example]:
 def attendance_examples(readings: Iterable[Reading]) -> Iterator[Example]:
     for r in readings:
         for group, entry in r.described():
-            named = named_in(r.document, [t.candidate.span for t in group], r.cast)
+            named = named_in(r.document, [t.candidate for t in group], r.cast)
             status = MeetingStatus(entry["status"])
             for one in entry["participants"]:
                 party = party_id(one["party"])
@@ -237,29 +237,40 @@ STEPS = {
 """Chosen on the development sets, of a few values each."""
 
 
-def read(folder: Path) -> Iterator[Reading]:
-    for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines():
-        given = json.loads(line)
-        marked = folder / "gold" / f"{given['id']}.json"
-        if not marked.exists():
-            continue
-        gold = json.loads(marked.read_text(encoding="utf-8"))
-        document = parse(
-            Report(published=date.fromisoformat(given["published"]), text=given["text"])
+def marked(gold: Path, corpora: Path) -> Iterator[tuple[Entry, Sequence[Entry]]]:
+    """Each report that a person read for fitting, with the meetings found in it."""
+    for folder in sorted(gold.glob("train-*")):
+        for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines():
+            given = json.loads(line)
+            found = folder / "gold" / f"{given['id']}.json"
+            if found.exists():
+                yield given, json.loads(found.read_text(encoding="utf-8"))["meetings"]
+    for given, entries in read_labels(corpora):
+        yield given, entries["meetings"]
+
+
+def read(given: Entry, entries: Sequence[Entry]) -> Reading:
+    """What is known of one report before its meetings are looked for."""
+    document = parse(
+        Report(
+            published=date.fromisoformat(given["published"]),
+            text=given["text"],
+            source=given.get("source"),
         )
-        cast, times = find_cast(document), find_times(document)
-        statements = find_statements(document, find_attributions(document), cast, times)
-        yield Reading(document, cast, times, statements, gold["meetings"])
+    )
+    cast, times = find_cast(document), find_times(document)
+    statements = find_statements(document, find_attributions(document), cast, times)
+    return Reading(document, cast, times, statements, entries)
 
 
-def fit_step(step: str, readings: Sequence[Reading], sets: str) -> int:
+def fit_step(step: str, readings: Sequence[Reading]) -> int:
     """Fit one table, write it, and have it read by the steps after it."""
     how = STEPS[step]
     examples = list(how.find(readings))
     lines = [
         f"# What each sign weighs (log odds), from {len(examples)} choices; see {step}.py.",
         "# Don't edit; written by",
-        f"#   PYTHONPATH=. python training/fit_meetings.py {sets}",
+        "#   python -m training.fit_meetings --gold ../shared/gold --corpora ../shared/corpora",
         "",
         "[weights]",
     ]
@@ -272,10 +283,14 @@ def fit_step(step: str, readings: Sequence[Reading], sets: str) -> int:
 
 
 def main() -> None:
-    readings = [r for name in sys.argv[1:] for r in read(Path(name))]
-    sets = " ".join(Path(name).name for name in sys.argv[1:])
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--gold", type=Path, required=True)
+    ask.add_argument("--corpora", type=Path, required=True)
+    told = ask.parse_args()
+    readings = [read(*each) for each in marked(told.gold, told.corpora)]
+    print(len(readings), "reports")
     for step in STEPS:
-        print(step, fit_step(step, readings, sets), "lines")
+        print(step, fit_step(step, readings), "lines", flush=True)
 
 
 if __name__ == "__main__":

@@ -100,12 +100,13 @@ def _described(
     confidence: float | None = None,
 ) -> Meeting:
     """The meeting that a group of tellings is of."""
-    places = [told.candidate.span for told in group]
-    heads = [told.candidate.head for told in group]
+    candidates = [told.candidate for told in group]
+    heads = [candidate.head for candidate in candidates]
+    places = [candidate.span for candidate in candidates]
     status = stage_of(group) if status is None else status
     start, end = days_of(document, heads, status, times, group[0].signs if group else ())
-    named = named_in(document, places, cast)
-    company = company_of(document, places, named, cast, statements)
+    named = named_in(document, candidates, cast)
+    company = company_of(document, candidates, named, cast, statements)
     participants = participants_of(document, group, company, named, status)
     place, host = place_of(document, places, named), hosts_of(named)
     return Meeting(
@@ -121,5 +122,5 @@ def _described(
         place=place,
         host=host,
         participants=participants,
-        outcome=outcome_of(document, places, status),
+        outcome=outcome_of(document, [candidate.clause for candidate in candidates], status),
     )

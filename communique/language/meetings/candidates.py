@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
+from communique.language.meetings.clauses import clause_of, governor
 from communique.language.meetings.extents import extent
 from communique.language.meetings.lexicon import (
     MeetingKind,
@@ -31,6 +31,11 @@ class Candidate:
     telling: Telling
     given: bool = False
     """Whether another reader marked the words, so that they are not weighed here."""
+
+    @property
+    def clause(self) -> Span:
+        """All that is said in one breath with it: who takes part may stand beyond its words."""
+        return clause_of(self.head, self.span)
 
     @property
     def definite(self) -> bool:
@@ -150,16 +155,9 @@ def _has_object(verb: Token) -> bool:
     return any(c.dep_ == "dobj" for c in verb.children)
 
 
-def _governor(verb: Token) -> Token:
-    """The verb on which an infinitive hangs: "asked them to host", "is due to meet"."""
-    while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
-        verb = verb_above(verb.head) if verb.head.pos_ == "ADJ" else verb.head
-    return verb
-
-
 def _is_several(verb: Token) -> bool:
     """Whether its subject is more than one: only these meet without saying whom."""
-    subjects = [c for c in _governor(verb).children if c.dep_ == "nsubj"]
+    subjects = [c for c in governor(verb).children if c.dep_ == "nsubj"]
     return any(
         s.tag_ in ("NNS", "NNPS") or s.lower_ == "they" or any(c.dep_ == "conj" for c in s.children)
         for s in subjects
@@ -175,31 +173,6 @@ def _is_place(token: Token, cast: Cast) -> bool:
     mention = cast.at((token.idx, token.idx + len(token)))
     placed = mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.PARTY)
     return placed or token.ent_type_ in ("GPE", "LOC") or token.lower_ in ("here", "there")
-
-
-def lends_subject(clause: Token) -> bool:
-    """Whether a participle has taken the subject of its verb: "the delegation, meaning the
-    government side, had asked", a common error of the parser.
-    """
-    if clause.dep_ != "advcl" or clause.tag_ != "VBG" or clause.i > clause.head.i:
-        return False
-    subjects = ("nsubj", "nsubjpass", "expl")
-    own = any(c.dep_ in subjects and c.i < clause.i for c in clause.children)
-    return own and not any(c.dep_ in subjects for c in clause.head.children)
-
-
-_EDGES = frozenset({"PUNCT", "SPACE", "CCONJ"})
-
-
-def trimmed(words: Words) -> Span:
-    """Words without punctuation and conjunctions at their edges."""
-    first, last = words.start, words.end
-    while first < last - 1 and words.doc[first].pos_ in _EDGES:
-        first += 1
-    while last > first + 1 and words.doc[last - 1].pos_ in _EDGES:
-        last -= 1
-    part = words.doc[first:last]
-    return Span(part.start_char, part.end_char)
 
 
 def tells_of_fact(telling: Telling) -> bool:

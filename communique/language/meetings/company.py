@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
-from communique.language.meetings.candidates import head_within, trigger_of
+from communique.language.meetings.candidates import Candidate, trigger_of
 from communique.language.meetings.lexicon import MeetingKind
 from communique.language.meetings.people import Named, Part, is_seat, outermost, top_of
 from communique.language.modality_lexicon import modality_words
@@ -32,14 +32,14 @@ _SECOND = 0.18
 
 def company_of(
     document: Document,
-    spans: Sequence[Span],
+    candidates: Sequence[Candidate],
     named: Sequence[Named],
     cast: Cast,
     statements: Sequence[Statement],
 ) -> tuple[str, ...]:
     """The parties that take part, those named first before those understood."""
-    signs = signs_of(document, spans, named, cast, statements)
-    apart = _only_venues(document, named) | _only_proposers(document, spans, named, cast)
+    signs = signs_of(document, candidates, named, cast, statements)
+    apart = _only_venues(document, named) | _only_proposers(candidates, named, cast)
     chances = {
         party: chance(found, company_weights())
         for party, found in signs.items()
@@ -48,7 +48,7 @@ def company_of(
     ranked = sorted(chances, key=lambda party: -chances[party])
     sure = [party for party in ranked if chances[party] >= _SURE]
     sure += [p for p in ranked if p not in sure and p in _listed_with(document, named, sure)]
-    heads = [head for span in spans if (head := head_within(document, span, cast)) is not None]
+    heads = [c.head for c in candidates]
     if len(sure) < 2 and _kind(heads, cast) != MeetingKind.GATHERING:
         sure = [p for p in ranked[:2] if chances[p] >= _SECOND]
     return tuple(party for party in signs if party in sure)
@@ -88,14 +88,14 @@ def company_weights() -> Mapping[str, float]:
 
 def signs_of(
     document: Document,
-    spans: Sequence[Span],
+    candidates: Sequence[Candidate],
     named: Sequence[Named],
     cast: Cast,
     statements: Sequence[Statement],
 ) -> dict[str, tuple[str, ...]]:
     """For each party that may take part, how the report names it, those in the words first."""
     found: dict[str, list[str]] = {}
-    heads = [head for span in spans if (head := head_within(document, span, cast)) is not None]
+    heads = [c.head for c in candidates]
     kind = _kind(heads, cast)
     for party, part, mention in named:
         signs = found.setdefault(party, [])
@@ -104,7 +104,7 @@ def signs_of(
         if part is Part.HOST and is_seat(mention):
             signs.append("in:host:seat")
     for party, sign in [
-        *signs_around(document, spans, cast, statements),
+        *signs_around(document, [c.span for c in candidates], cast, statements),
         *_on_paths(document, heads, kind, cast),
         *_leading(document, cast),
     ]:
@@ -181,19 +181,18 @@ def _leading(document: Document, cast: Cast) -> Iterator[tuple[str, str]]:
 
 
 def _only_proposers(
-    document: Document, spans: Sequence[Span], named: Sequence[Named], cast: Cast
+    candidates: Sequence[Candidate], named: Sequence[Named], cast: Cast
 ) -> set[str]:
     """Who only wishes that two others meet, named beside the wish and not among them."""
     inside = {n.party for n in named}
     members = {n.party for n in named if n.part is Part.MEMBER}
-    return set(_proposers(document, spans, cast)) - inside if len(members) > 1 else set()
+    return set(_proposers(candidates, cast)) - inside if len(members) > 1 else set()
 
 
-def _proposers(document: Document, spans: Sequence[Span], cast: Cast) -> Iterator[str]:
+def _proposers(candidates: Sequence[Candidate], cast: Cast) -> Iterator[str]:
     """The subjects of wishes under which the meeting stands: "has proposed that talks be held"."""
-    for span in spans:
-        head = head_within(document, span, cast)
-        for verb in () if head is None else head.ancestors:
+    for candidate in candidates:
+        for verb in candidate.head.ancestors:
             told = modality_words().verbs.get(verb.lemma_.lower())
             if told is None or told.modality is not Modality.PROPOSED:
                 continue

@@ -52,9 +52,9 @@ def told_of(
     """What the words around one trigger give."""
     when = when_of(document, times, candidate.head)
     hosting = (Part.HOST, Part.VENUE)
-    named = named_in(document, [candidate.span], cast)
+    named = named_in(document, [candidate], cast)
     away = [n.party for n in named if n.part is Part.DECLINED]
-    company = company_of(document, [candidate.span], named, cast, statements)
+    company = company_of(document, [candidate], named, cast, statements)
     status = status_of(
         candidate.head, candidate.kind, candidate.telling, when, document.report.published
     )
@@ -85,13 +85,50 @@ def joined(tellings: Sequence[Told]) -> list[list[Told]]:
     """The tellings by meeting, each with those that it most likely shares one with."""
     groups: list[list[Told]] = []
     for told in tellings:
-        sure = [_alike(told, group) for group in groups]
-        best = max(range(len(groups)), key=lambda i: (sure[i], i), default=None)
-        if best is not None and (sure[best] >= _SAME or is_of_any(told)):
-            groups[best].append(told)
-        else:
+        home = _home(told, groups)
+        if home is None:
             groups.append([told])
+        else:
+            home.append(told)
     return groups
+
+
+def _home(told: Told, groups: Sequence[list[Told]]) -> list[Told] | None:
+    """The tellings that one more belongs to: those that words bind it to, else the most alike."""
+    bound = [group for group in groups if _points_at(told, group) or _is_refused(told, group)]
+    if bound:
+        return bound[-1]
+    sure = [_alike(told, group) for group in groups]
+    best = max(range(len(groups)), key=lambda i: (sure[i], i), default=None)
+    return groups[best] if best is not None and (sure[best] >= _SAME or is_of_any(told)) else None
+
+
+def _points_at(told: Told, group: Sequence[Told]) -> bool:
+    """ "Such a meeting": the one that the same sentence told of just before."""
+    near = any(other.sentence == told.sentence for other in group)
+    return near and told.candidate.pointing and _may_be(told, group)
+
+
+def _is_refused(told: Told, group: Sequence[Told]) -> bool:
+    """ "Will not join Russia's talks": those that Russia holds, whoever else is named beside them.
+
+    Who refuses is named nowhere among those who come, so that parties say nothing here.
+    """
+    ground = told.hosts | told.places
+    away = is_stayed_away_from(told.candidate.head)
+    return _may_be(told, group) and any(
+        ground & (other.hosts | other.places)
+        for other in group
+        if away or is_stayed_away_from(other.candidate.head)
+    )
+
+
+def _may_be(told: Told, group: Sequence[Told]) -> bool:
+    """Whether neither the days nor the sorts of meeting say that they are two."""
+    return all(
+        told.candidate.kind == other.candidate.kind and _times(told.when, other.when) != "apart"
+        for other in group
+    )
 
 
 _SAME = 0.5

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from communique.language.cast import Cast, Mention, MentionKind
 from communique.language.document import Document
-from communique.language.meetings.candidates import head_within, lends_subject, trigger_of
+from communique.language.meetings.candidates import Candidate, trigger_of
+from communique.language.meetings.clauses import lends_subject
 from communique.language.meetings.lexicon import (
     MeetingKind,
     meeting_words,
@@ -51,25 +52,30 @@ class Named(NamedTuple):
 _WITHIN = frozenset({"compound", "amod", "poss", "nmod", "nummod", "appos", "conj", "det", "flat"})
 
 
-def named_in(document: Document, spans: Iterable[Span], cast: Cast) -> tuple[Named, ...]:
-    """The parties that the words at `spans` name, each with its part in it, in text order."""
-    found = []
-    for span in spans:
-        chain = _chain(document, span, cast)
-        unnamed = list(unnamed_governments(document, span, cast))
-        for mention in [*outermost(cast.within(span)), *unnamed]:
-            if mention.referent.party is not None:
-                part = part_of(document, mention, cast, chain)
-                found.append(Named(mention.referent.party, part, mention))
+def named_in(document: Document, candidates: Iterable[Candidate], cast: Cast) -> tuple[Named, ...]:
+    """The parties that the words of tellings name, each with its part in it, in text order.
+
+    It takes two to meet: where the words name fewer, the whole clause around them is read.
+    """
+    found: list[Named] = []
+    for candidate in candidates:
+        chain = frozenset({candidate.head.i, *(a.i for a in candidate.head.ancestors)})
+        named = list(_named(document, candidate.span, cast, chain))
+        if len({n.party for n in named if n.part not in _APART_FROM}) < 2:
+            named = list(_named(document, candidate.clause, cast, chain))
+        found += named
     return tuple(found)
 
 
-def _chain(document: Document, span: Span, cast: Cast) -> frozenset[int]:
-    """The word that tells of the meeting, and the words that govern it."""
-    head = head_within(document, span, cast)
-    if head is None:
-        return frozenset()
-    return frozenset({head.i, *(a.i for a in head.ancestors)})
+_APART_FROM = (Part.ASIDE, Part.TOPIC)
+
+
+def _named(document: Document, span: Span, cast: Cast, chain: frozenset[int]) -> Iterator[Named]:
+    unnamed = list(unnamed_governments(document, span, cast))
+    for mention in [*outermost(cast.within(span)), *unnamed]:
+        if mention.referent.party is not None:
+            part = part_of(document, mention, cast, chain)
+            yield Named(mention.referent.party, part, mention)
 
 
 def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -2,11 +2,12 @@
 
     python -m training.fit_meetings --gold ../shared/gold --corpora ../shared/corpora
 
-Reads the sets `train-*` of the gold and our own readings (`training/labels`), and writes the tables of `communique/language/meetings/`, each headed by this command, one after the
-other, since each step reads reports by those before it: `extents.toml` (from where to where the
-words run), `tellings.toml` (is it a meeting), `company.toml` (who takes part), `joining.toml`
-(which tellings are of one), `stages.toml` (what has become of it), `days.toml` (when it begins),
-`attendance.toml` (who came).
+Reads the sets `train-*` of the gold and our own readings (`training/labels`) and writes the tables
+of `communique/language/meetings/`, each headed by its command, one after the other, since each step
+reads reports by those before it: `extents.toml` (from where to where words run), `tellings.toml`
+(is it a meeting), `joining.toml` (which tellings are of one), `company.toml` (who takes part),
+`stages.toml` (what has become of it), `days.toml` (when it begins), `attendance.toml` (who came).
+`--only joining` writes one alone, with the others as they stand.
 """
 
 import argparse
@@ -286,10 +287,11 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--gold", type=Path, required=True)
     ask.add_argument("--corpora", type=Path, required=True)
+    ask.add_argument("--only", choices=STEPS, action="append", help="all, where not told")
     told = ask.parse_args()
     readings = [read(*each) for each in marked(told.gold, told.corpora)]
     print(len(readings), "reports")
-    for step in STEPS:
+    for step in told.only or STEPS:
         print(step, fit_step(step, readings), "lines", flush=True)
 
 

@@ -35,6 +35,7 @@ _COMMANDS = {
     "serve": "serving",
     "verify": "checking",
     "evaluate": "measuring",
+    "bench": "benching",
 }
 """Each command and the module that holds it: only that one is loaded, for a quick start."""
 

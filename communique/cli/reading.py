@@ -49,7 +49,9 @@ _SHOWN_AT_MOST = 20
     help="How many processes read; one for each core is as fast as it gets.",
 )
 @click.option(
-    "--dask", metavar="ADDRESS", help="Have a Dask cluster read, by its scheduler's address."
+    "--dask",
+    metavar="ADDRESS",
+    help="Have a Dask cluster read, by its scheduler's address or file.",
 )
 def read(
     paths: tuple[str, ...],

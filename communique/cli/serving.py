@@ -2,6 +2,7 @@
 
 import secrets
 import socket
+from contextlib import suppress
 from getpass import getuser
 from threading import Thread
 from typing import Final
@@ -55,7 +56,8 @@ def serve(location: str, host: str, port: int, review: bool, by: str | None) -> 
         with _listening(host, port) as listener:
             _tell(host, listener.getsockname()[1], desk, gate)
             Thread(target=desk.shelf, args=(None,), daemon=True).start()
-            _server(desk, host, gate).run(sockets=[listener])
+            with suppress(KeyboardInterrupt):  # Ctrl+C is how a desk is ended
+                _server(desk, host, gate).run(sockets=[listener])
     finally:
         desk.close()
 

@@ -52,6 +52,10 @@ def build_report(
             raise UnreadableReportError(
                 f"`{key}` is no text", remedy="put it in quotation marks", source=source, line=line
             )
+        if "\0" in (given.get(key) or ""):
+            raise UnreadableReportError(
+                f"`{key}` holds a NUL character", remedy="take it out", source=source, line=line
+            )
     value = given.get("published", given.get("date"))
     published = publication_day(value, today=today, source=source, line=line)
     parts = find_parts(text)

@@ -3,20 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from communique.errors import RecordError
 from communique.record import indexing
-
-_WRITING = "communique_writing"
-"""Execution option of a connection that is about to write: it takes SQLite's lock at once."""
+from communique.record.dialects import WRITING, set_up
 
 
 def open_engine(location: str | Path, *, create: bool) -> Engine:
@@ -33,9 +30,7 @@ def open_engine(location: str | Path, *, create: bool) -> Engine:
         )
     try:
         engine = create_engine(url)
-        if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _set_up_sqlite)
-            event.listen(engine, "begin", _begin_sqlite)
+        set_up(engine)
         _upgrade(engine)
     except ImportError as cause:
         raise _no_driver(url, cause) from cause
@@ -77,7 +72,7 @@ def shown(location: str | Path) -> str:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: all of it, or nothing where anything fails."""
-    with engine.connect().execution_options(**{_WRITING: True}) as connection, connection.begin():
+    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
         yield connection
 
 
@@ -88,24 +83,6 @@ def _url(location: str | Path) -> str:
 
 def _sqlite_file(url: str) -> Path:
     return Path(make_url(url).database or "")
-
-
-def _set_up_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own
-    """Write-ahead logging, so that reading goes on while one writes; keys that are held to."""
-    connection.isolation_level = None  # transactions begin where `_begin_sqlite` says
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "foreign_keys = ON",
-        "busy_timeout = 30000",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """Take the write lock before the first read of a writing transaction: SQLite can't later."""
-    writing = connection.get_execution_options().get(_WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def migrations() -> Config:

@@ -39,14 +39,14 @@ def search(connection: Connection, typed: str, asked: Asked, as_of: date | None)
     terms = asked_words(typed)
     if not terms:
         return Found(hits=(), total=0)
-    text = full_text(connection.dialect.name)
+    text = full_text(connection.dialect.name, terms)
     e, r = tables.entry, tables.report
     joined = e.join(text.rows, text.number == e.c.number).join(r, r.c.id == e.c.report_id)
-    fits = and_(text.matching(terms), *_asked(asked, as_of))
+    fits = and_(text.matching, *_asked(asked, as_of))
     numbers = connection.scalars(
         select(e.c.number).select_from(joined).where(fits).order_by(*_newest_first())
     ).all()
-    shown = and_(text.matching(terms), e.c.number.in_(numbers[: asked.limit]))
+    shown = and_(text.matching, e.c.number.in_(numbers[: asked.limit]))
     query = (
         select(e, r.c.published, r.c.source, text.title.label("named"), text.snippet.label("told"))
         .select_from(joined)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Select, func, or_, select
 
@@ -22,6 +22,9 @@ from communique.record.applying import Applied, apply
 from communique.record.engine import open_engine, writing
 from communique.record.evidence import Fault, check_annotation, faults_of
 from communique.record.search import Asked
+
+_AT_ONCE: Final = 1000
+"""Rows that a server sends together: never a whole archive."""
 
 
 class Outcome(StrEnum):
@@ -147,7 +150,7 @@ class Store:
                 found = rows.delivery_of(row)
                 held = deliveries.setdefault(row.report_id, found)
                 deliveries[row.report_id] = min(held, found, key=rows.delivery_order)
-            for row in connection.execute(_by(query, as_of)):
+            for row in connection.execute(_by(query, as_of).execution_options(yield_per=_AT_ONCE)):
                 yield _report(row, deliveries[row.id])
 
     def report(self, name: str) -> Report:
@@ -175,7 +178,8 @@ class Store:
         if report is not None:
             query = query.where(r.c.id == report)
         with self._engine.connect() as connection:
-            for payload in connection.scalars(_by(query, as_of)):
+            streamed = _by(query, as_of).execution_options(yield_per=_AT_ONCE)
+            for payload in connection.scalars(streamed):
                 yield decode_finding(payload)
 
     def finding(self, name: str, decided_by: date | None = None) -> AnyFinding:

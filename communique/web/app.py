@@ -105,7 +105,8 @@ def _asked(page: Page[Any], desk: Desk, answer: Answer) -> Callable[[Request], R
     """What answers an address: its filters read, its day's shelf at hand."""
 
     def endpoint(request: Request) -> Response:
-        query = read_query(page.query, request.query_params.multi_items())
+        strictly = request.url.path.startswith("/api/")
+        query = read_query(page.query, request.query_params.multi_items(), strictly=strictly)
         shelf = desk.shelf(query.as_of)
         name = request.path_params.get("name", "")
         return answer(request, page, Asking(desk, shelf, query, name))

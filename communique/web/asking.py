@@ -57,18 +57,18 @@ class Listed(Period, frozen=True, kw_only=True):
     page: PageNumber = 1
     size: PageSize = 50
 
-    def part(self, total: int) -> slice:
+    def part(self) -> slice:
         """Which of the entries stand on the page asked for."""
-        del total
         return slice((self.page - 1) * self.size, self.page * self.size)
 
 
-def read_query(kind: type[Q], given: Iterable[tuple[str, str]]) -> Q:
-    """The filters of an address; an empty one asks for nothing, as forms send it.
+def read_query(kind: type[Q], given: Iterable[tuple[str, str]], *, strictly: bool = False) -> Q:
+    """The filters of an address; an empty one asks for nothing, as forms send it, but not where
+    it is read strictly.
 
     Raises `AddressError` where one is not of its form.
     """
-    asked = {key: value for key, value in given if value}
+    asked = {key: value for key, value in given if value or strictly}
     try:
         query = msgspec.convert(asked, kind, strict=False)
     except msgspec.ValidationError as cause:
@@ -106,7 +106,7 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, query: Listed, total: int) -> Self:
         """The place of a query's page in `total` entries."""
-        part = query.part(total)
+        part = query.part()
         return cls(
             number=query.page,
             last=max(1, -(-total // query.size)),

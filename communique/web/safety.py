@@ -9,12 +9,14 @@ from collections.abc import Collection
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BODY: Final = 64 * 1024
 """Bytes of a request's body: a correction of a finding is a thousand at most."""
 MOST_ADDRESS: Final = 4096
+_TOO_MUCH: Final = f"a request holds {MOST_BODY} bytes at most"
 _HEADERS: Final = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -22,15 +24,11 @@ _HEADERS: Final = {
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-
-
-class _TooMuchError(Exception):
-    """More came than a request may hold."""
 
 
 class Guard:
@@ -53,10 +51,7 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, _with_headers(send))
             return
-        try:
-            await self._app(scope, _at_most(receive), _with_headers(send))
-        except _TooMuchError:
-            await _too_much()(scope, receive, _with_headers(send))
+        await self._app(scope, _at_most(receive), _with_headers(send))
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
@@ -79,7 +74,7 @@ def _host(given: str) -> str:
 
 
 def _too_much() -> PlainTextResponse:
-    return PlainTextResponse(f"A request holds {MOST_BODY} bytes at most.\n", 413)
+    return PlainTextResponse(f"{_TOO_MUCH}\n", 413)
 
 
 def _at_most(receive: Receive) -> Receive:
@@ -91,7 +86,7 @@ def _at_most(receive: Receive) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > MOST_BODY:
-            raise _TooMuchError
+            raise HTTPException(413, _TOO_MUCH)
         return message
 
     return limited

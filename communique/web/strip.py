@@ -36,7 +36,7 @@ class Strip(msgspec.Struct, frozen=True, kw_only=True):
 
 def strip(days: Mapping[date, int], as_of: date) -> Strip:
     """The strip of a record whose days have so many reports, with one of them pointed at."""
-    ordered = list(days)
+    ordered = sorted(days)
     if not ordered:
         return Strip(bars=(), before=None, after=None, newest=None)
     return Strip(

@@ -36,14 +36,15 @@ _ONE_AT_A_TIME: Final = Lock()
 
 
 class Cluster:
-    """The workers of the Dask cluster whose scheduler has the address."""
+    """The workers of the Dask cluster whose scheduler has the address, or wrote it to the file."""
 
     shard: Final = SHARD
 
     def __init__(self, make: Callable[[], Reader], address: str) -> None:
         self._made = pickle.dumps(make)
         try:
-            self._client = Client(address, timeout=PATIENCE, set_as_default=False)
+            where = {"scheduler_file" if address.endswith(".json") else "address": address}
+            self._client = Client(**where, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as cause:
             raise WorkerError(
                 f"no Dask scheduler answers at {address}: {cause}",

@@ -1,21 +1,20 @@
 """Search finds what was asked for, in any form, and nothing that can be typed breaks it."""
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
+import msgspec
 import pytest
 from alembic import command
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 
 from communique.model.decisions import PartyCalled
 from communique.model.findings import Stance
-from communique.model.search import Found
+from communique.model.search import Found, Hit
 from communique.record.asked_words import asked_words, family
-from communique.record.engine import migrations, writing
+from communique.record.engine import migrations
 from communique.record.fulltext import expression
 from communique.record.search import KINDS, Asked
 from communique.record.store import Store
@@ -38,8 +37,8 @@ SIGNED = said(LATE, "We signed the grain treaty", "Bo", "Suda")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "record.db") as opened:
+def store(location: str) -> Iterator[Store]:
+    with Store(location) as opened:
         opened.write(says(EARLY, REFUSES), "reader")
         opened.write(says(LATE, SIGNED), "reader")
         yield opened
@@ -102,12 +101,16 @@ def test_the_words_found_are_marked(store: Store) -> None:
     assert report.source == "The Hill Post"
 
 
+def bare(answer: Found) -> list[Hit]:
+    """The hits without their marks, which are where each database puts them."""
+    return [msgspec.structs.replace(hit, title=(), snippet=()) for hit in answer.hits]
+
+
 def test_a_record_fed_only_the_reports_up_to_a_day_answers_the_same(store: Store) -> None:
     with Store(":memory:") as until:
         until.write(says(EARLY, REFUSES), "another reader")
-        assert until.search("council", Asked()) == store.search(
-            "council", Asked(), date(2021, 5, 1)
-        )
+        then = store.search("council", Asked(), date(2021, 5, 1))
+        assert bare(until.search("council", Asked())) == bare(then)
 
 
 def test_what_is_read_again_is_found_as_it_is_now(store: Store) -> None:
@@ -149,23 +152,22 @@ def test_a_title_that_comes_later_is_found(store: Store) -> None:
     assert list(store.faults()) == []
 
 
-def test_verify_finds_what_search_lacks(store: Store, tmp_path: Path) -> None:
-    with create_engine(f"sqlite:///{tmp_path / 'record.db'}").begin() as connection:
+def test_verify_finds_what_search_lacks(store: Store, location: str) -> None:
+    with create_engine(location).begin() as connection:
         connection.execute(text("DELETE FROM entry WHERE kind = 'position'"))
     assert [fault.report for fault in store.faults()] == [EARLY.id]
 
 
-def test_a_record_of_before_there_was_search_is_searched(store: Store, tmp_path: Path) -> None:
+def test_a_record_of_before_there_was_search_is_searched(store: Store, location: str) -> None:
     store.close()
-    engine = create_engine(f"sqlite:///{tmp_path / 'record.db'}")
-    with writing(engine) as connection:
+    engine = create_engine(location)
+    with engine.begin() as connection:
         config = migrations()
         config.attributes["connection"] = connection
         command.downgrade(config, "0001")
-    with sqlite3.connect(tmp_path / "record.db") as raw:
-        tables = {row[0] for row in raw.execute("SELECT name FROM sqlite_master")}
-    assert not {"entry", "entry_text", "decision"} & tables
-    with Store(tmp_path / "record.db") as again:
+    assert not {"entry", "entry_text", "decision"} & set(inspect(engine).get_table_names())
+    engine.dispose()
+    with Store(location) as again:
         assert found(again, "recognition") == BOTH
         assert list(again.faults()) == []
 
@@ -189,6 +191,12 @@ _SIGNS = '"*-()+^:{}[]~,.\\/|&NEAR AND OR NOT words title rowid \0\x01\ud800 é 
 def test_nothing_that_is_typed_breaks_it(typed: str) -> None:
     answer = _shared().search(typed, Asked(kinds=KINDS))
     assert isinstance(answer, Found)
+
+
+@pytest.mark.parametrize("typed", [*_SIGNS.split(" "), "a" * 5000, "word " * 500, "a & !b | c:*"])
+def test_no_sign_breaks_either_database(store: Store, typed: str) -> None:
+    for asked in (typed, f"council {typed}", f"-{typed} council", f"{typed}*"):
+        assert isinstance(store.search(asked, Asked(kinds=KINDS)), Found)
 
 
 _STORES: list[Store] = []

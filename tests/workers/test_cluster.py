@@ -6,25 +6,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from distributed import LocalCluster
 
 from communique import api
 from communique.errors import WorkerError
 from communique.model.report import Report
 from tests.workers.fast import DEADLY, FastReader, exported, jsonlines, texts
 
-distributed = pytest.importorskip("distributed", reason="Dask is not installed")
-
 
 @pytest.fixture(scope="module")
-def cluster() -> "Iterator[distributed.LocalCluster]":
-    with distributed.LocalCluster(
+def cluster() -> Iterator[LocalCluster]:
+    with LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, protocol="tcp"
     ) as local:
         yield local
 
 
 def test_the_record_of_a_cluster_that_loses_a_worker_is_that_of_one_process(
-    cluster: "distributed.LocalCluster", tmp_path: Path
+    cluster: LocalCluster, tmp_path: Path
 ) -> None:
     reports = jsonlines(tmp_path / "some.jsonl", texts(160))
     with api.Record(tmp_path / "one.db", language=FastReader()) as record:
@@ -45,7 +44,7 @@ def test_the_record_of_a_cluster_that_loses_a_worker_is_that_of_one_process(
 
 
 def test_a_report_that_kills_each_worker_is_refused_and_costs_nothing_else(
-    cluster: "distributed.LocalCluster", tmp_path: Path
+    cluster: LocalCluster, tmp_path: Path
 ) -> None:
     contents = texts(20)
     contents[5] += f" {DEADLY}"

@@ -13,7 +13,6 @@ from communique.language.meetings.lexicon import (
     MeetingKind,
     Trigger,
     meeting_words,
-    verb_above,
 )
 from communique.language.modality import Telling, telling_of
 from communique.model.evidence import Span

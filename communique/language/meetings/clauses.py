@@ -19,7 +19,7 @@ def clause_of(head: Token, marked: Span) -> Span:
     """The smallest clause that carries the meeting, or the noun phrase where it is told in passing,
     with the words that are marked for it.
     """
-    if head.pos_ != "VERB" and head.dep_ == "pobj" and _told_in_passing(head):
+    if head.pos_ != "VERB" and head.dep_ == "pobj" and told_in_passing(head):
         found = trimmed(head.doc[head.left_edge.i : head.right_edge.i + 1])
     else:
         found = _around(governor(verb_above(head)), head)
@@ -33,7 +33,7 @@ def governor(verb: Token) -> Token:
     return verb
 
 
-def _told_in_passing(noun: Token) -> bool:
+def told_in_passing(noun: Token) -> bool:
     """ "after talks with the president": the clause around it tells of something else."""
     preposition = noun.head
     if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":

@@ -12,6 +12,7 @@ from pathlib import Path
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from communique.language.meetings.clauses import told_in_passing
 from communique.language.meetings.lexicon import meeting_words, verb_above
 from communique.language.weighing import read_weights, weight_of
 from communique.model.evidence import Span
@@ -25,13 +26,27 @@ _MODIFIERS = ("amod", "acl", "relcl", "compound")
 def options(head: Token) -> dict[tuple[int, int], tuple[str, ...]]:
     """Every stretch of words (first and last) that may carry the meeting, with its signs."""
     found: dict[tuple[int, int], list[str]] = {}
-    starts, ends = list(_starts(head)), list(_ends(head))
+    other = _told_beside(head)
+    starts = [(kind, i) for kind, i in _starts(head) if i > other]
+    ends = list(_ends(head))
     for first_kind, first in starts:
         for last_kind, last in ends:
             edges = _trimmed(head, first, last)
             if edges is not None:
                 found.setdefault(edges, []).extend((f"from:{first_kind}", f"to:{last_kind}"))
     return {edges: tuple(_signs(head, edges, kinds)) for edges, kinds in sorted(found.items())}
+
+
+def _told_beside(head: Token) -> int:
+    """Where the meeting stands beside which another is told in passing: "a visit ahead of talks".
+
+    The words of the one are not those of the other; -1 where there is none.
+    """
+    if head.dep_ != "pobj" or not told_in_passing(head):
+        return -1
+    nouns = meeting_words().nouns
+    above = (a.i for a in head.ancestors if a.i < head.i and a.lemma_.lower() in nouns)
+    return next((i for i in above if i < head.left_edge.i), -1)
 
 
 def _trimmed(head: Token, first: int, last: int) -> tuple[int, int] | None:

@@ -103,16 +103,24 @@ def _told(words: Words, cast: Cast) -> tuple[str, ...]:
     if root.lemma_ in listed("felt") and (moved := parties_of(objects_of(root), cast)):
         return moved
     if root.pos_ in VERBS:
-        return parties_of(subjects_of(root), cast)
-    owners = [c for c in root.children if c.dep_ in OWNERS]
-    if root.lemma_ in _nouns() and (held := parties_of(tuple(owners), cast)):
-        return held[:1]
+        subjects = subjects_of(root)
+        owned = (owner for subject in subjects if (owner := _owner(subject, cast)))
+        return next(owned, None) or parties_of(subjects, cast)
+    if held := _owner(root, cast):
+        return held
     clauses = [c for c in root.children if c.dep_ == "relcl"]
     for clause in clauses:
         if root not in (doers := subjects_of(clause)) and (held := parties_of(doers, cast)):
             return held
     own = party_of(root, cast)
     return (own,) if own is not None else ()
+
+
+def _owner(noun: Token, cast: Cast) -> tuple[str, ...]:
+    """Whose stance a noun of stance names: "Moscow's opposition to it", "Danish support for"."""
+    if noun.lemma_ not in _nouns():
+        return ()
+    return parties_of(tuple(c for c in noun.children if c.dep_ in OWNERS), cast)[:1]
 
 
 def _nouns() -> frozenset[str]:

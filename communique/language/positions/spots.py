@@ -8,6 +8,7 @@ from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.positions.confidence import confidence_of
 from communique.language.positions.holder import holders_of, statement_around
+from communique.language.positions.lexicon import words as listed
 from communique.language.positions.triggers import Candidate, candidates, tells_nothing
 from communique.language.spotting import (
     FEWEST,
@@ -76,7 +77,13 @@ def find_spots(
 
 def _is_nothing(document: Document, span: Span) -> bool:
     words = document.words(span)
-    return words is None or tells_nothing(words.root)
+    if words is None:
+        return True
+    root = words.root
+    said = (
+        [c for c in root.children if c.dep_ == "ccomp"] if root.lemma_ in listed("saying") else []
+    )
+    return tells_nothing(said[0] if said else root)
 
 
 _Ruled = Mapping[Span, tuple[float, Candidate]]

@@ -50,7 +50,7 @@ def look(asking: Asking[Listed]) -> Sheet:
     if query.status is None:
         shown = {state: by_state[state][:_CARDS] for state in STATES}
     else:
-        shown = {state: by_state[state][query.part(0)] for state in STATES if by_state[state]}
+        shown = {state: by_state[state][query.part()] for state in STATES if by_state[state]}
     columns = tuple(
         Column(
             state=state,

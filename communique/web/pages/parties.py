@@ -57,7 +57,7 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
         for row in asking.shelf.parties
         if words in f"{row['party']} {row['name']} {row['kind']}".casefold()
     ]
-    part = found[query.part(len(found))]
+    part = found[query.part()]
     data, shown = listing(asking, len(found), part)
     most = max((_weight(row) for row in asking.shelf.parties), default=1)
     return Sheet("Parties", data, PARTY_COLUMNS, lambda: found, {**shown, "most": most, "day": day})
@@ -83,7 +83,7 @@ def look(asking: Asking[Listed]) -> Sheet:
     owing, owed = _duties(asking, query, party)
     said = shelf.statements(query)
     spoken = [statement for statement in said if statement.party == party]
-    part = spoken[query.part(len(spoken))]
+    part = spoken[query.part()]
     statements, shown = listing(asking, len(spoken), [statement_row(s, dossier) for s in part])
     stands = _stands(asking, party)
     data = Board(

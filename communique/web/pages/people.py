@@ -36,7 +36,7 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
         and (query.since is None or query.since <= person.last)
         and (query.until is None or person.first <= query.until)
     ]
-    part = found[query.part(len(found))]
+    part = found[query.part()]
     data, shown = listing(asking, len(found), [row for person in part for row in _rows(person)])
     return Sheet(
         "People",
@@ -81,7 +81,7 @@ def look(asking: Asking[Listed]) -> Sheet:
         name=asking.name, parties=(), offices=(), statements=len(said), first=min(days),
         last=max(days),
     )  # fmt: skip
-    part = said[query.part(len(said))]
+    part = said[query.part()]
     statements, shown = listing(asking, len(said), [statement_row(s, dossier) for s in part])
     data = OnePerson(as_of=shelf.as_of, person=person, statements=statements)
     return Sheet(

@@ -71,7 +71,7 @@ def look(asking: Asking[Listed]) -> Sheet:
         for view in shelf.questions
         if (line := _line(view, asking)) is not None and _wanted(line, query, party)
     ]
-    part = lines[query.part(len(lines))]
+    part = lines[query.part()]
     pages = Pages.of(query, len(lines))
     data = Matrix(
         as_of=shelf.as_of,

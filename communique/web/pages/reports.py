@@ -71,7 +71,7 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
         and (party is None or any(party in f.parties() for f in _of(asking, report)))
         and all(word in report.text.casefold() for word in about)
     ]
-    part = found[query.part(len(found))]
+    part = found[query.part()]
     data, shown = listing(asking, len(found), [_list_row(asking, report) for report in part])
     return Sheet(
         "Reports",

@@ -69,7 +69,7 @@ def look(asking: Asking[Asked]) -> Sheet:
         kinds=_facets(hit.kind for hit in counted),
         years=_facets(str(hit.published.year) for hit in counted),
         parties=_facets(chain.from_iterable(_parties(asking, hit) for hit in counted)),
-        hits=found.hits[query.part(0)],
+        hits=found.hits[query.part()],
     )
     return Sheet(
         "Search",

@@ -9,7 +9,7 @@ def look(asking: Asking[Listed]) -> Sheet:
     """The statements asked for."""
     dossier = asking.shelf.dossier
     found = asking.shelf.statements(asking.query)
-    part = found[asking.query.part(len(found))]
+    part = found[asking.query.part()]
     data, shown = listing(asking, len(found), [statement_row(s, dossier) for s in part])
     return Sheet(
         "Statements",

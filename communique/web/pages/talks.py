@@ -35,7 +35,7 @@ def look(asking: Asking[Listed]) -> Sheet:
     """The talks asked for, those with the newest word first."""
     dossier, query = asking.shelf.dossier, asking.query
     found = asking.shelf.threads(ThreadKind.MEETING, query)
-    part = found[query.part(len(found))]
+    part = found[query.part()]
     data, shown = listing(asking, len(found), [talk_row(thread, dossier) for thread in part])
     scale, drawn = lanes(part, asking.shelf.as_of)
     return Sheet(

@@ -1,0 +1,68 @@
+"""Benchmarks: `bench` prints how fast reading, keeping and asking are, as ratios."""
+
+import sys
+from datetime import date
+
+import click
+from rich.table import Table
+
+from communique import api
+from communique.cli.common import console, error_console
+from communique.evaluation.bench import bench as measured
+from communique.evaluation.bench import machine
+from communique.model.report import Report
+from communique.readers.files import Defaults, read_paths
+
+
+@click.command(short_help="Measure how fast it is, as ratios.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--findings",
+    type=click.IntRange(1),
+    default=5000,
+    show_default=True,
+    metavar="N",
+    help="How many findings the large record has.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="How many processes read, against one.",
+)
+@click.option(
+    "--reports",
+    type=click.IntRange(1),
+    default=300,
+    show_default=True,
+    metavar="N",
+    help="How many reports are read, of those that PATH has.",
+)
+def bench(paths: tuple[str, ...], findings: int, workers: int, reports: int) -> None:
+    """Read the reports of PATH (the bundled samples where none is given) and tell how long that
+    takes against spaCy's own pipeline, how much faster several processes are, what one more report
+    costs in a large record, and how long its queries take. The exit status is 1 where a figure is
+    over its bound.
+
+    \b
+    Example:
+      communique bench reports.jsonl --reports 300 --findings 100000
+    """
+    arrivals = read_paths(paths or [api.samples()], Defaults(today=date.today()))
+    some = [arrival for arrival in arrivals if isinstance(arrival, Report)][:reports]
+    if not some:
+        raise click.UsageError("there are no reports there to read")
+    error_console().print(f"measuring on {len(some)} reports ...")
+    table = Table(box=None, title=machine(), title_justify="left")
+    for column in ("what", "is", "of", "at most", "measured on"):
+        table.add_column(column, justify="right" if column in {"is", "at most"} else "left")
+    is_over = False
+    for figure in measured(some, findings, workers):
+        over = figure.bound is not None and figure.value > figure.bound
+        is_over |= over
+        bound = "" if figure.bound is None else f"{figure.bound:g}{' (over)' if over else ''}"
+        table.add_row(figure.name, f"{figure.value:.2f}", figure.unit, bound, figure.on)
+    console().print(table)
+    sys.exit(1 if is_over else 0)

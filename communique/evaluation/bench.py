@@ -1,0 +1,150 @@
+"""How fast reading, keeping and asking are: ratios, which any machine can compare."""
+
+import os
+import platform
+import statistics
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from communique.evaluation.enlarging import enlarged
+from communique.evaluation.speed import measure_speed
+from communique.language.pipeline import Language
+from communique.model.annotation import Annotation
+from communique.model.report import Report
+from communique.record.search import Asked
+from communique.record.store import Store
+from communique.workers.pool import Pool
+
+_READER: Final = "bench"
+_MORE: Final = 40
+"""Reports that are added to a record to tell what one more costs."""
+_ASKED: Final = ("talks", "minister OR president", '"the talks"', "sanction*", "border -talks")
+_TIMES: Final = 20
+"""How often each query is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One thing measured, what it should be at most, and what it was measured on."""
+
+    name: str
+    value: float
+    unit: str
+    bound: float | None
+    on: str
+
+
+def machine() -> str:
+    """Where figures come from, and whether others were at work there."""
+    cores, load = os.cpu_count() or 1, os.getloadavg()[0]
+    others = "" if load < cores / 2 else f"; BUSY with other work, load {load:.1f}"
+    system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    return f"{_processor()}, {cores} cores, {system}{others}"
+
+
+def _processor() -> str:
+    about = Path("/proc/cpuinfo")
+    lines = about.read_text(encoding="utf-8").splitlines() if about.exists() else []
+    named = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return named[0] if named else platform.processor() or "unknown processor"
+
+
+def bench(reports: Sequence[Report], findings: int, workers: int) -> Iterator[Figure]:
+    """All figures of reading `reports`, and of a record enlarged from them to so many findings."""
+    speed = measure_speed(reports)
+    on = f"{speed.words} words, 3 rounds in turns"
+    yield Figure("read, to spaCy's full pipeline", speed.ratio, "times as long", 1.2, on)
+    ratio = _with_workers(reports, workers)
+    on = f"{len(reports)} reports, 3 rounds in turns"
+    yield Figure(f"read with {workers} workers, to one", ratio, "as long", None, on)
+    language = Language()
+    yield from bench_record([language.read(report) for report in reports], findings)
+
+
+def _with_workers(reports: Sequence[Report], workers: int) -> float:
+    """The time of several to that of one, both in processes that are loaded."""
+    with Pool(Language, 1) as one, Pool(Language, workers) as several:
+        for pool in (one, several):  # loading is not reading
+            _read_all(pool, list(reports[:1]) * pool.most)
+        pairs = [
+            tuple(_seconds(partial(_read_all, pool, reports)) for pool in (several, one))
+            for _ in range(3)
+        ]
+    return statistics.median(several / one for several, one in pairs)
+
+
+def _read_all(pool: Pool, reports: Iterable[Report]) -> None:
+    for pending in [pool.send([report]) for report in reports]:
+        pending.result()
+
+
+def bench_record(annotations: Sequence[Annotation], findings: int) -> Iterator[Figure]:
+    """What one more report costs, and how long questions take, in a record of so many findings."""
+    with TemporaryDirectory() as folder, Store(Path(folder) / "large.db") as large:
+        copies = enlarged(annotations)
+        kept = 0
+        for annotation in copies:
+            if kept >= findings:
+                break
+            large.write(annotation, _READER)
+            kept += sum(1 for _ in annotation.findings())
+        on = f"{kept:,} findings, {large.tally().reports:,} reports"
+        yield Figure(
+            "one more report, to an empty record", _growth(large, copies), "as long", 1.5, on
+        )
+        for name, times in _queries(large):
+            yield Figure(f"{name}, p95", _p95(times) * 1000, "ms", 50.0, on)
+
+
+def _growth(large: Store, copies: Iterator[Annotation]) -> float:
+    """Both are fed in turns, from the same reports."""
+    with TemporaryDirectory() as folder, Store(Path(folder) / "empty.db") as empty:
+        pairs = [
+            (
+                _seconds(lambda: large.write(one, _READER)),  # noqa: B023 - called here
+                _seconds(lambda: empty.write(one, _READER)),  # noqa: B023
+            )
+            for one in islice(copies, _MORE)
+        ]
+    return sum(large for large, _ in pairs) / sum(empty for _, empty in pairs)
+
+
+def _queries(store: Store) -> Iterator[tuple[str, list[float]]]:
+    """What the pages and lists of one report, a search and the queue ask of the store."""
+    reports = [report.id for report in islice(store.reports(), _TIMES * 7)][::7]
+    first = [next(store.findings(report=id_), None) for id_ in reports]
+    some = [finding for finding in first if finding is not None]
+    yield "a report", [_seconds(lambda: store.report(id_)) for id_ in reports]  # noqa: B023
+    yield (
+        "its findings, as decided",
+        [
+            _seconds(lambda: store.decided(id_))  # noqa: B023
+            for id_ in reports
+        ],
+    )
+    yield "a finding", [_seconds(lambda: store.finding(one.id)) for one in some]  # noqa: B023
+    yield (
+        "a search",
+        [
+            _seconds(lambda: store.search(typed, Asked()))  # noqa: B023
+            for typed in _ASKED * (_TIMES // len(_ASKED))
+        ],
+    )
+    yield "the tally", [_seconds(store.tally) for _ in range(_TIMES)]
+    yield "the parties", [_seconds(store.parties) for _ in range(_TIMES)]
+
+
+def _p95(times: Sequence[float]) -> float:
+    return sorted(times)[max(0, round(0.95 * len(times)) - 1)]
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start

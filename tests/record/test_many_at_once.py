@@ -1,0 +1,46 @@
+"""Several who read and write one record at the same time."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from communique.model.annotation import Annotation
+from communique.record.search import Asked
+from communique.record.store import Outcome, Store
+from tests.building import a_report, said, says
+
+READER = "reader 1"
+REPORTS = 12
+WRITERS = 3
+
+
+def annotation(number: int) -> Annotation:
+    report = a_report(f"Ann Bell said that round {number} went on.", name=f"r{number}")
+    return says(report, said(report, f"round {number} went on"))
+
+
+def test_the_same_reports_from_many_hands_are_each_kept_once(location: str) -> None:
+    """The record is made by whoever comes first; nobody sees a report without its findings."""
+
+    def write(hand: int) -> list[Outcome]:
+        with Store(location) as own:
+            order = [(number + hand * 4) % REPORTS for number in range(REPORTS)]
+            return [own.write(annotation(number), READER) for number in order]
+
+    def look(_: int) -> bool:
+        with Store(location) as own:
+            return all(
+                len(list(own.findings(report=report.id))) == 1
+                for _ in range(8)
+                for report in own.reports()
+            )
+
+    with ThreadPoolExecutor(WRITERS + 2) as hands:
+        written = [hands.submit(write, hand) for hand in range(WRITERS)]
+        looks = [hands.submit(look, hand) for hand in range(2)]
+        outcomes = [outcome for one in written for outcome in one.result()]
+        assert all(one.result() for one in looks)
+    assert outcomes.count(Outcome.NEW) == REPORTS
+    assert outcomes.count(Outcome.KNOWN) == REPORTS * (WRITERS - 1)
+    with Store(location) as store:
+        assert store.tally().reports == REPORTS
+        assert store.search("round", Asked(kinds=("report",))).total == REPORTS
+        assert list(store.faults()) == []

@@ -1,0 +1,78 @@
+"""One record and one desk for all tests that only look; a fresh one for those that decide."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+from starlette.testclient import TestClient
+
+from communique.web.app import application
+from communique.web.desk import Desk
+from communique.web.gate import Gate
+from communique.web.safety import Guard
+from tests.web.chromium import chromium
+from tests.web.stage import build
+
+HOSTS = ("127.0.0.1",)
+GATE = Gate("a-token-for-tests", "A. Clerk")
+
+
+@pytest.fixture(scope="session")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("web") / "stage.db")
+
+
+@pytest.fixture(scope="session")
+def desk(record: Path) -> Iterator[Desk]:
+    opened = Desk(record)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def client(desk: Desk) -> TestClient:
+    """A browser's part played without one."""
+    return TestClient(application(desk, HOSTS), base_url="http://127.0.0.1")
+
+
+@pytest.fixture
+def own_desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk on a record of the test's own."""
+    opened = Desk(build(tmp_path / "own.db"))
+    yield opened
+    opened.close()
+
+
+@contextmanager
+def serving(app: Guard) -> Iterator[str]:
+    """The address at which the desk answers, for real."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(5)
+
+
+@pytest.fixture(scope="session")
+def site(desk: Desk) -> Iterator[str]:
+    with serving(application(desk, HOSTS)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, installed if that can be done, else a skip with the reason."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()

@@ -1,0 +1,166 @@
+"""The desk in a real browser: no errors, keys, marks, review with the mouse, and pictures."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from communique.web.app import application
+from communique.web.desk import Desk
+from tests.web.conftest import GATE, HOSTS, serving
+from tests.web.pages import LISTS, at
+from tests.web.stage import AS_OF
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "desk"
+"""Where the pictures of the main pages go, for a person to look at."""
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh window, which fails the test where its console tells of an error."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    wrong: list[str] = []
+    page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
+    page.on(
+        "request",
+        lambda sent: None if "127.0.0.1" in sent.url else wrong.append(f"asks {sent.url}"),
+    )
+    yield page
+    context.close()
+    assert not wrong
+
+
+def _paths(desk: Desk) -> dict[str, str]:
+    """The main pages by name."""
+    shelf = desk.shelf(date.fromisoformat(AS_OF))
+    moscow = next(t.id for t in shelf.dossier.threads if t.name == "Moscow talks")
+    named = {
+        "search": "/search?q=talks",
+        "thread": f"/threads/{moscow}",
+        "report": "/reports/plan",
+        "hostile": "/reports/..%2Fevil%3Fx%3D%3Cb%3E%23y",
+        "party": "/parties/RUS",
+        "person": "/people/Ann%20Bell",
+        "question": f"/questions/{shelf.questions[0].question.id}",
+    }
+    return {name: f"/{name}" for name in LISTS} | named
+
+
+def test_every_page_in_light_without_errors_and_accessible(
+    page: Page, site: str, desk: Desk
+) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    axe = Axe()
+    for name, path in _paths(desk).items():
+        page.goto(site + at(path))
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+        _is_accessible(axe, page, name)
+
+
+@pytest.mark.parametrize("name", ["today", "talks", "report", "questions"])
+def test_dark_pages_are_accessible_and_nothing_is_wider_than_a_phone(
+    page: Page, site: str, desk: Desk, name: str
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(site + at(_paths(desk)[name]))
+    _is_accessible(Axe(), page, name)
+    page.set_viewport_size({"width": 375, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    page.screenshot(path=PICTURES / f"{name}-phone.png", full_page=True)
+
+
+def _is_accessible(axe: Axe, page: Page, name: str) -> None:
+    found = axe.run(page, options=RULES)
+    assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+
+
+def test_keys_lead_through_entries_and_pages(page: Page, site: str) -> None:
+    page.goto(site + at("/talks"))
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    expect(page.locator("[data-item]").first).to_have_class("label here")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/threads/**")
+    assert AS_OF in page.url
+    page.keyboard.press("g")
+    page.keyboard.press("c")
+    page.wait_for_url("**/commitments?**")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("[")
+    page.wait_for_url("**as_of=2021-05-30**")
+
+
+def test_words_and_findings_of_a_report_lead_to_each_other(page: Page, site: str) -> None:
+    page.goto(site + at("/reports/plan"))
+    mark = page.locator("a.m", has_text="We shall come").first
+    finding = (mark.get_attribute("data-findings") or "").split()[0]
+    mark.hover()
+    expect(page.locator(f"#f-{finding}")).to_contain_class("lit")
+    mark.click()
+    expect(page.locator(f"#f-{finding} details")).to_have_attribute("open", "")
+    page.keyboard.press("j")
+    expect(page.locator(".card.here")).to_have_count(1)
+    page.goto(f"{site}{at('/reports/plan')}#at-{finding}")
+    page.reload()
+    expect(page.locator(f"#f-{finding}")).to_contain_class("here")
+    assert page.locator("a.m.k-statement").first.is_visible()
+    page.uncheck("#show-statement")
+    expect(page.locator(f"#f-{finding}")).to_be_hidden()
+
+
+def test_reading_needs_no_script(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + at("/reports/plan"))
+    expect(page.locator("article.text")).to_contain_text("Moscow will host talks")
+    page.locator("a.m", has_text="We shall come").first.click()
+    assert "#f-" in page.url
+    page.locator("#f-" + page.url.partition("#f-")[2]).locator("a.subject").click()
+    assert "#at-" in page.url
+    context.close()
+
+
+def test_a_finding_is_reviewed_from_end_to_end(page: Page, own_desk: Desk) -> None:
+    reviewing = own_desk.record.review("")
+    with serving(application(own_desk, HOSTS, GATE)) as site:
+        page.goto(f"{site}/enter?token={GATE.token}")
+        expect(page.locator("h1")).to_have_text("Review")
+        page.goto(f"{site}/review?kind=statement&until=2021-03-12")
+        page.screenshot(path=PICTURES / "review.png", full_page=True)
+        _is_accessible(Axe(), page, "review")
+        page.keyboard.press("e")
+        page.fill("input[name=field-speaker]", "Ann Bell the Younger")
+        page.locator("[data-start]", has_text="We shall come").first.dblclick(
+            position={"x": 30, "y": 12}
+        )
+        page.click("[data-take]")
+        start, end = page.input_value("[data-spans]").split("-")
+        page.fill("input[name=because]", "the list of delegates")
+        page.click("text=Put it right")
+        expect(page.locator("[role=status]")).to_contain_text("Done")
+        (edited,) = reviewing.decisions()
+        told = own_desk.record.report("plan").text[int(start) : int(end)]
+        assert told.strip() in ("We", "shall", "come", "“We")
+        assert own_desk.record.statements(about=told.strip())[0].speaker == "Ann Bell the Younger"
+        page.keyboard.press("u")
+        expect(page.locator("[role=status]")).to_contain_text("Done")
+        page.goto(f"{site}/review?kind=meeting")
+        page.keyboard.press("c")
+        expect(page.locator("[role=status]")).to_contain_text("Done")
+    acts = [one.decision.act for one in own_desk.record.review("").decisions()]
+    assert acts == ["edit", "undo", "confirm"]
+    assert edited.decision.because == "the list of delegates"

@@ -1,0 +1,154 @@
+"""Every page answers, in all its forms, and leads on to words."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from starlette.testclient import TestClient
+
+from communique.record.store import Store
+from communique.web.app import application
+from communique.web.desk import Desk
+from tests.building import a_report, said, says
+from tests.web.pages import LISTS, at, every_path, seen
+from tests.web.stage import AS_OF
+
+
+def data_of(path: str, form: str) -> str:
+    page, _, query = path.partition("?")
+    return at(f"{page}.{form}" + (f"?{query}" if query else ""))
+
+
+def test_every_page_answers_in_all_its_forms(client: TestClient, desk: Desk) -> None:
+    for path in every_path(desk):
+        assert seen(client, at(path)).words
+        json = client.get(data_of(path, "json"))
+        assert json.status_code == 200
+        assert json.headers["content-type"] == "application/json"
+        assert client.get(at(f"/api{path}")).json() == json.json(), path
+        sheet = client.get(data_of(path, "csv"))
+        assert sheet.headers["content-type"].startswith("text/csv")
+        header, *rows = csv.reader(io.StringIO(sheet.text))
+        assert all(len(row) == len(header) for row in rows), path
+
+
+def test_every_link_of_every_page_leads_somewhere(client: TestClient, desk: Desk) -> None:
+    told = set[str]()
+    for path in every_path(desk):
+        told |= {link.partition("#")[0] for link in seen(client, at(path)).links()}
+    assert len(told) > 100
+    for link in sorted(told - {""}):
+        assert link.startswith("/"), link
+        if "as_of" not in link or AS_OF in link:
+            assert client.get(link).status_code == 200, link
+
+
+def test_the_day_goes_along_from_page_to_page(client: TestClient) -> None:
+    for name in LISTS:
+        page = seen(client, f"/{name}?as_of={AS_OF}&since=2021-04-01&until=2021-05-31")
+        onward = [link for link in page.links() if link.startswith("/") and "as_of" in link]
+        inside = [link for link in onward if AS_OF in link and not link.startswith(f"/{name}")]
+        assert inside, name
+        assert all("since=2021-04-01" in link and "until=2021-05-31" in link for link in inside)
+
+
+def test_a_page_knows_nothing_of_later_reports(client: TestClient, desk: Desk) -> None:
+    later = ("sailors", "evil", "northern council", "crossing", "stayed away")
+    for path in [f"/{name}" for name in LISTS] + ["/search?q=talks", "/search?q=crossing"]:
+        words = seen(client, at(path, "2021-03-12")).words
+        assert not [word for word in later if word in words], path
+    shelf = desk.shelf(date(2021, 6, 1))
+    for id_, report in shelf.dossier.reports.items():
+        known = report.published <= date(2021, 3, 12)
+        assert client.get(f"/reports/{id_}?as_of=2021-03-12").status_code == (200 if known else 404)
+
+
+def test_today_tells_what_is_new_ahead_unconfirmed_overdue_and_shifted(client: TestClient) -> None:
+    data = client.get(at("/today.json")).json()
+    assert [shift["holder"] for shift in data["changes"]["shifts"]] == ["RUS"]
+    assert "keep the crossing open" in [one["name"] for one in data["agenda"]["ahead"]]
+    silent = {one["fate"] for one in data["agenda"]["in_question"]}
+    assert silent == {"unconfirmed", "overdue"}
+    words = seen(client, at("/today")).words
+    assert "none of it" in words
+
+
+def test_a_thread_tells_its_story(client: TestClient, desk: Desk) -> None:
+    shelf = desk.shelf(date(2021, 6, 1))
+    thread = next(t for t in shelf.dossier.threads if t.name == "Moscow talks")
+    page = seen(client, at(f"/threads/{thread.id}"))
+    for told in ("without word", "a wire copy: no second source", "“not the time”"):
+        assert told in page.words, told
+    assert any(link.startswith("/reports/") and "#at-" in link for link in page.links())
+
+
+def test_a_report_can_be_asked_by_the_name_that_it_came_with(client: TestClient) -> None:
+    assert client.get(at("/reports/plan")).status_code == 200
+    assert "Moscow plans talks" in seen(client, at("/reports/plan")).words
+
+
+def test_a_report_names_its_copies_and_its_original(client: TestClient) -> None:
+    assert "1 report repeats this text" in seen(client, at("/reports/held")).words
+    assert "A wire copy of" in seen(client, at("/reports/copy")).words
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/threads/none", 404),
+        ("/reports/none", 404),
+        ("/parties/Atlantis", 404),
+        ("/people/Nobody", 404),
+        ("/questions/none", 404),
+        ("/talks?party=Atlantis", 404),
+        ("/nowhere", 404),
+        ("/talks?as_of=yesterday", 422),
+        ("/talks?as_of=1066-10-14", 422),
+        ("/talks?page=0", 422),
+        ("/talks?page=many", 422),
+        ("/calendar?month=2021-13", 422),
+    ],
+)
+def test_what_is_not_there_is_told_with_a_remedy(
+    client: TestClient, path: str, status: int
+) -> None:
+    page = client.get(path)
+    assert page.status_code == status
+    assert "Back to Today" in page.text
+    problem = client.get(f"/api{path}")
+    assert problem.status_code == status
+    assert problem.headers["content-type"] == "application/problem+json"
+    assert problem.json().keys() == {"status", "title", "detail"}
+
+
+def test_lists_go_on_page_by_page(client: TestClient) -> None:
+    whole = client.get(at("/reports.json?size=100")).json()
+    parts = [
+        row["report"]
+        for page in range(1, whole["total"] + 1)
+        for row in client.get(at(f"/reports.json?size=1&page={page}")).json()["rows"]
+    ]
+    assert parts == [row["report"] for row in whole["rows"]]
+    assert client.get(at("/reports.json?page=999")).json()["rows"] == []
+    assert "later in the list" in client.get(at("/reports?size=1")).text
+
+
+def test_an_empty_record_is_told_so(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    Store(path).close()
+    empty = Desk(path)
+    client = TestClient(application(empty), base_url="http://127.0.0.1")
+    for name in LISTS:
+        assert client.get(f"/{name}").status_code == 200, name
+    assert "holds no reports" in client.get("/today").text
+    empty.close()
+
+
+def test_what_is_read_meanwhile_is_shown(own_desk: Desk) -> None:
+    client = TestClient(application(own_desk), base_url="http://127.0.0.1")
+    before = client.get(at("/reports.json")).json()["total"]
+    report = a_report("“Now,” said the envoy.", "2021-05-01", name="fresh")
+    with Store(own_desk.place, create=False) as store:
+        store.write(says(report, said(report, "“Now,”")), "by hand")
+    assert client.get(at("/reports.json")).json()["total"] == before + 1

@@ -1,11 +1,10 @@
-"""Fit what each sign of taking part in a meeting, or of being bound, weighs.
+"""Fit what each sign of being bound weighs.
 
-    PYTHONPATH=. python training/fit_company.py meetings GOLD_SET...
     PYTHONPATH=. python training/fit_company.py commitments GOLD_SET...
 
-Prints the table that ships as `communique/language/meetings/company.toml` or
-`communique/language/commitments/bound.toml`, headed by its command. A GOLD_SET
-is a folder with `reports.jsonl` and `gold/ID.json`. Logistic regression with an L2 penalty, by
+Prints the table that ships as `communique/language/commitments/bound.toml`, headed by its
+command; who takes part in meetings is fitted by `fit_meetings.py`. A GOLD_SET is a folder with
+`reports.jsonl` and `gold/ID.json`. Logistic regression with an L2 penalty, by
 plain gradient descent from zero: the same readings give the same weights.
 """
 
@@ -20,8 +19,6 @@ import numpy as np
 
 from communique.language.attribution import find_attributions
 from communique.language.commitments import bound
-from communique.language.meetings import company
-from communique.language.meetings.people import named_in
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.statements import find_statements
@@ -56,13 +53,8 @@ def rows_of(kind: str, report: Report, entries: list[dict[str, Any]]) -> Iterato
         spans = places(entry["evidence"], report.text)
         if not spans:
             continue
-        if kind == "meetings":
-            named = named_in(document, spans, cast)
-            signs = company.signs_of(document, spans, named, cast, statements)
-            truth = {party_id(part["party"]) for part in entry["participants"]}
-        else:
-            signs = bound.signs_of(document, spans, cast, statements)
-            truth = {party_id(party) for party in entry["by"]}
+        signs = bound.signs_of(document, spans, cast, statements)
+        truth = {party_id(party) for party in entry["by"]}
         folded = {party.casefold() for party in truth}
         for party, found in signs.items():
             yield found, party.casefold() in folded

@@ -20,3 +20,12 @@ def chance(signs: Iterable[str], weights: Mapping[str, float]) -> float:
     """
     total = math.fsum([weights.get("bias", 0.0), *(weights.get(sign, 0.0) for sign in signs)])
     return 1.0 / (1.0 + math.exp(-total))
+
+
+def weight_of(signs: Iterable[str], weights: Mapping[str, float]) -> float:
+    """How much the signs speak for something, the more the higher, in whatever order they come.
+
+    >>> weight_of(["seen", "unknown"], {"seen": 2.0})
+    2.0
+    """
+    return math.fsum(weights.get(sign, 0.0) for sign in signs)

@@ -96,6 +96,42 @@ def test_a_given_span_is_described_as_it_stands() -> None:
     assert str(meeting.start_on) == "2018-05-11"
 
 
+def test_words_that_another_reader_marks_are_a_meeting() -> None:
+    text = "Norway and Finland sat down to a meal of herring in Oslo on Monday."
+    document, cast, times = read(text)
+    assert not find_meetings(document, cast, times, ())
+    (meeting,) = find_meetings(document, cast, times, (), marked=[Span(0, len(text) - 1)])
+    assert meeting.evidence[0].span == Span(0, len(text) - 1)
+    assert {p.party for p in meeting.participants} == {"NOR", "FIN"}
+    assert str(meeting.start_on) == "2018-05-07"
+
+
+def test_words_marked_where_a_telling_was_found_change_nothing() -> None:
+    text = "Norway held talks with Finland in Oslo on Monday."
+    document, cast, times = read(text)
+    alone = find_meetings(document, cast, times, ())
+    assert alone == find_meetings(document, cast, times, (), marked=[Span(0, len(text) - 1)])
+
+
+def test_the_words_stop_before_who_said_so() -> None:
+    (meeting,) = meetings_in(
+        "Norway will hold talks with Finland in Oslo on Friday, the ministry said."
+    )
+    (told,) = [p.words for p in meeting.evidence]
+    assert told.startswith("Norway will hold talks")
+    assert "ministry" not in told
+
+
+def test_six_party_talks_are_no_talks_of_a_party() -> None:
+    assert meetings_in("The six-party talks between Norway and Finland resumed in Oslo on Monday.")
+    assert not meetings_in("The party talks in Norway went on.")
+
+
+def test_who_was_there_when_talks_broke_down_was_there() -> None:
+    (meeting,) = meetings_in("Talks between Chile and Peru collapsed on Monday.")
+    assert {p.attendance for p in meeting.participants} == {Attendance.ATTENDED}
+
+
 def test_any_span_can_be_described_and_evidence_lies_in_the_text() -> None:
     text = "After talks in Accra, Kenya and Uganda agreed to meet again, if all goes well."
     document, cast, times = read(text)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from communique.language.commitments.lexicon import Binding, commitment_words
 from communique.language.document import Document
-from communique.language.meetings.candidates import trimmed
+from communique.language.meetings.clauses import trimmed
 from communique.language.meetings.lexicon import phrase_of, verb_above
 from communique.language.modality import Stage, is_supposed, telling_of
 from communique.model.evidence import Span

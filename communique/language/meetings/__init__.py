@@ -1,24 +1,30 @@
 """Talks, visits, summits and calls between parties: proposed, planned, held or refused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from communique.language.cast import Cast
 from communique.language.document import Document
-from communique.language.meetings.candidates import find_candidates, kind_of, tells_of_fact
+from communique.language.meetings.attendance import participants_of
+from communique.language.meetings.candidates import (
+    Candidate,
+    candidate_at,
+    find_candidates,
+    tells_of_fact,
+)
 from communique.language.meetings.company import company_of
-from communique.language.meetings.joining import Told, is_likely, joined, told_of
+from communique.language.meetings.joining import Told, joined, told_of
+from communique.language.meetings.likely import confidence_of, is_likely, worth_weighing
 from communique.language.meetings.naming import name_of
 from communique.language.meetings.people import (
-    head_within,
     hosts_of,
     is_stayed_away_from,
     named_in,
-    participants_of,
 )
-from communique.language.meetings.status import modality_under, status_among, status_of
-from communique.language.meetings.when import days_of, told_days
+from communique.language.meetings.stages import stage_of
+from communique.language.meetings.status import modality_under
+from communique.language.meetings.when import days_of
 from communique.language.meetings.words import outcome_of, place_of
-from communique.language.modality import Stage, modality_of, telling_of
+from communique.language.modality import modality_of
 from communique.language.voices import voice_of
 from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span
@@ -30,32 +36,42 @@ def find_meetings(
     cast: Cast,
     times: Sequence[TimeExpression],
     statements: Sequence[Statement],
+    marked: Iterable[tuple[int, int]] = (),
 ) -> tuple[Meeting, ...]:
-    """Every meeting that the report tells of, once, with all the places that tell of it."""
-    tellings = [
-        told_of(document, candidate, cast, times, statements)
-        for candidate in find_candidates(document, cast)
-        if tells_of_fact(candidate.telling) or is_stayed_away_from(candidate.head)
-    ]
+    """Every meeting that the report tells of, once, with all the places that tell of it.
+
+    `marked` are words that another reader takes for the telling of a meeting; those in which no
+    word found here stands are weighed no more, only joined to the meetings that they agree with.
+    """
+    groups = groups_of(document, cast, times, statements, marked)
     return tuple(
-        _described(document, group, cast, times, statements)
-        for group in joined(tellings)
+        _described(document, group, None, cast, times, statements)
+        for group in groups
         if is_likely(group)
     )
 
 
-def _described(
+def groups_of(
     document: Document,
-    group: Sequence[Told],
     cast: Cast,
     times: Sequence[TimeExpression],
     statements: Sequence[Statement],
-) -> Meeting:
-    over = any(told.candidate.telling.stage is Stage.ENDED for told in group)
-    status = status_among([told.status for told in group], over=over)
-    spans = [told.candidate.span for told in group]
-    confidence = max(told.candidate.weight for told in group)
-    return describe_meeting(document, spans, status, cast, times, statements, confidence=confidence)
+    marked: Iterable[tuple[int, int]] = (),
+) -> list[list[Told]]:
+    """The tellings of the report by meeting, likely ones and less likely ones."""
+    candidates = [c for c in find_candidates(document, cast) if may_tell(c)]
+    for place in marked:
+        if not any(c.span.meets(Span(*place)) for c in candidates):
+            given = candidate_at(document, Span(*place), cast)
+            candidates += [given] if given is not None else []
+    candidates.sort(key=lambda c: (c.head.i, c.span))
+    tellings = [told_of(document, c, cast, times, statements) for c in candidates]
+    return joined([told for told in tellings if worth_weighing(told)])
+
+
+def may_tell(candidate: Candidate) -> bool:
+    """Whether the words are of a meeting that is told, wished for or stayed away from."""
+    return tells_of_fact(candidate.telling) or is_stayed_away_from(candidate.head)
 
 
 def describe_meeting(
@@ -69,27 +85,36 @@ def describe_meeting(
     confidence: float = 1.0,
 ) -> Meeting:
     """The meeting that the words at `spans` tell of; its fields are read from them and around."""
-    places = [Span(*span) for span in spans]
-    heads = [head for place in places if (head := head_within(document, place, cast))]
-    if status is None:
-        when = told_days(document, heads, times)[0]
-        status = status_among(
-            [
-                status_of(h, kind_of(h, cast), telling_of(h), when, document.report.published)
-                for h in heads
-            ]
-        )
-    start, end = days_of(document, heads, status, times)
-    named = named_in(document, places, cast)
-    company = company_of(document, places, named, cast, statements)
-    participants = participants_of(company, named, status, document)
+    given = [candidate_at(document, Span(*span), cast) for span in spans]
+    group = [told_of(document, c, cast, times, statements) for c in given if c is not None]
+    return _described(document, group, status, cast, times, statements, confidence)
+
+
+def _described(
+    document: Document,
+    group: Sequence[Told],
+    status: MeetingStatus | None,
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    statements: Sequence[Statement],
+    confidence: float | None = None,
+) -> Meeting:
+    """The meeting that a group of tellings is of."""
+    candidates = [told.candidate for told in group]
+    heads = [candidate.head for candidate in candidates]
+    places = [candidate.span for candidate in candidates]
+    status = stage_of(group) if status is None else status
+    start, end = days_of(document, heads, status, times, group[0].signs if group else ())
+    named = named_in(document, candidates, cast)
+    company = company_of(document, candidates, named, cast, statements)
+    participants = participants_of(document, group, company, named, status)
     place, host = place_of(document, places, named), hosts_of(named)
     return Meeting(
         report=document.report.id,
         evidence=document.passages(*places),
         modality=modality_under(status, [modality_of(head) for head in heads]),
         asserted_by=voice_of(places[0], statements),
-        confidence=confidence,
+        confidence=confidence_of(group) if confidence is None else confidence,
         name=name_of(heads, place, host, participants, document.report.published),
         status=status,
         start_on=start,
@@ -97,5 +122,5 @@ def describe_meeting(
         place=place,
         host=host,
         participants=participants,
-        outcome=outcome_of(document, places, status),
+        outcome=outcome_of(document, [candidate.clause for candidate in candidates], status),
     )

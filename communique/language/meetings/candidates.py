@@ -2,25 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
-from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
+from communique.language.meetings.clauses import clause_of, governor
+from communique.language.meetings.extents import extent
 from communique.language.meetings.lexicon import (
     MeetingKind,
     Trigger,
     meeting_words,
-    verb_above,
 )
 from communique.language.modality import Telling, telling_of
 from communique.model.evidence import Span
 from communique.model.findings import Modality
-
-_OUTER = frozenset({"advcl", "ccomp", "cc", "conj", "parataxis", "mark", "punct", "dep"})
-"""What hangs on a verb without being part of its clause."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +28,13 @@ class Candidate:
     weight: float
     span: Span
     telling: Telling
+    given: bool = False
+    """Whether another reader marked the words, so that they are not weighed here."""
+
+    @property
+    def clause(self) -> Span:
+        """All that is said in one breath with it: who takes part may stand beyond its words."""
+        return clause_of(self.head, self.span)
 
     @property
     def definite(self) -> bool:
@@ -56,10 +59,34 @@ def find_candidates(document: Document, cast: Cast) -> Iterator[Candidate]:
             yield Candidate(token, trigger.kind, trigger.weight, extent(token), telling)
 
 
+def candidate_at(document: Document, span: Span, cast: Cast) -> Candidate | None:
+    """The telling of a meeting that others see in the words at `span`; None where no words are."""
+    head = head_within(document, span, cast)
+    if head is None:
+        return None
+    kind = kind_of(head, cast)
+    return Candidate(head, kind, 1.0, span, telling_of(head), given=True)
+
+
+def head_within(document: Document, span: Span, cast: Cast) -> Token | None:
+    """The word that tells of the meeting inside a span: its trigger highest in the parse."""
+    words = document.words(span)
+    if words is None:
+        return None
+    triggers = [token for token in words if trigger_of(token, cast) is not None]
+    return min(triggers, key=_depth, default=words.root)
+
+
+def _depth(token: Token) -> tuple[int, int]:
+    return (sum(1 for _ in token.ancestors), token.i)
+
+
 def trigger_of(token: Token, cast: Cast) -> Trigger | None:
     """What sort of meeting the word tells of, in its surroundings; None where of none."""
     if token.pos_ in ("NOUN", "PROPN"):
         return _noun_trigger(token)
+    if token.pos_ in ("VERB", "ADJ") and token.lower_ == "visiting" and token.dep_ == "amod":
+        return meeting_words().verbs["visit"]
     if token.pos_ == "VERB":
         trigger = meeting_words().verbs.get(token.lemma_.lower())
         if trigger is not None and _has_needs(token, trigger.needs, cast):
@@ -77,12 +104,18 @@ def _noun_trigger(noun: Token) -> Trigger | None:
     words = meeting_words()
     word = "talks" if noun.lower_ == "talks" else noun.lemma_.lower()
     trigger = words.nouns.get(word)
-    if trigger is None or noun.dep_ in ("compound", "attr", "appos"):
+    if trigger is None or noun.dep_ == "compound":
         return None
     before = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod", "nmod")}
     if trigger.kind is MeetingKind.CALL and not before & words.words["calls"]:
         return None
-    return None if before & words.words["other"] else trigger
+    other = before & words.words["other"] - ({"party"} if "-" in _before(noun) else set())
+    return None if other else trigger
+
+
+def _before(noun: Token) -> str:
+    """The word before a noun, with what it is hyphened to: "six-party talks" are of parties."""
+    return noun.doc[max(noun.left_edge.i, noun.i - 3) : noun.i].text
 
 
 def _has_needs(verb: Token, needs: str, cast: Cast) -> bool:
@@ -96,13 +129,22 @@ def _has_needs(verb: Token, needs: str, cast: Cast) -> bool:
         return any(_is_place(t, cast) for t in _objects(verb, ("in", "to", "at")))
     if needs == "person":
         return any(_is_party(t, cast) for t in _objects(verb, ()))
-    company = [t for t in _objects(verb, ("with",)) if _is_party(t, cast)]
+    company = [t for t in _objects(verb, ("with", "to")) if _is_party(t, cast)]
+    if needs == "talk":
+        return bool(company) or (not _has_object(verb) and _is_several(verb))
+    if needs == "business":
+        return bool(company) or _is_several(verb) or _is_passive(verb)
+    company += [t for t in _objects(verb, ()) if _is_party(t, cast)]
     return bool(company) or (not _has_object(verb) and _is_several(verb))
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubjpass", "agent") for c in verb.children)
 
 
 def _objects(verb: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
+        if child.dep_ in ("dobj", "nsubjpass") or child.lower_ in ("here", "there"):
             yield child
         elif child.dep_ == "prep" and child.lower_ in prepositions:
             yield from (t for t in child.children if t.dep_ == "pobj")
@@ -114,7 +156,7 @@ def _has_object(verb: Token) -> bool:
 
 def _is_several(verb: Token) -> bool:
     """Whether its subject is more than one: only these meet without saying whom."""
-    subjects = [c for c in _governor(verb).children if c.dep_ == "nsubj"]
+    subjects = [c for c in governor(verb).children if c.dep_ == "nsubj"]
     return any(
         s.tag_ in ("NNS", "NNPS") or s.lower_ == "they" or any(c.dep_ == "conj" for c in s.children)
         for s in subjects
@@ -129,99 +171,7 @@ def _is_party(token: Token, cast: Cast) -> bool:
 def _is_place(token: Token, cast: Cast) -> bool:
     mention = cast.at((token.idx, token.idx + len(token)))
     placed = mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.PARTY)
-    return placed or token.ent_type_ in ("GPE", "LOC") or token.lower_ == "here"
-
-
-def extent(head: Token) -> Span:
-    """The smallest clause that carries it, or the noun phrase where it is told in passing."""
-    if head.pos_ != "VERB" and head.dep_ == "pobj" and _told_in_passing(head):
-        return trimmed(head.doc[head.left_edge.i : head.right_edge.i + 1])
-    return clause_around(_governor(verb_above(head)), head)
-
-
-def _governor(verb: Token) -> Token:
-    """The verb on which an infinitive hangs: "asked them to host", "is due to meet"."""
-    while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
-        verb = verb_above(verb.head) if verb.head.pos_ == "ADJ" else verb.head
-    return verb
-
-
-def _told_in_passing(noun: Token) -> bool:
-    """ "after talks with the president": the clause around it tells of something else."""
-    preposition = noun.head
-    if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
-        return True
-    words = meeting_words()
-    if preposition.lower_ == "in" and words.has("joining", verb_above(noun).lemma_):
-        return False
-    return words.has("apart", preposition.lower_)
-
-
-def clause_around(verb: Token, core: Token) -> Span:
-    """The verb with its subject, objects and adverbials, and whatever else holds `core`."""
-    inside = {verb.i, core.i}
-    for child in verb.children:
-        if child.lower_ == "according" and child.i > core.i:
-            continue
-        subtree = [t.i for t in child.subtree]
-        purpose = child.dep_ == "advcl" and _is_purpose(child)
-        if lends_subject(child) or (child.dep_ not in _OUTER and not purpose) or core.i in subtree:
-            inside.update(subtree)
-        elif purpose:
-            inside.update(takewhile(lambda i: verb.doc[i].text != ",", subtree))
-    first, last = min(inside), max(inside)
-    return trimmed(verb.doc[first : _before_aside(core, first, last) + 1])
-
-
-def lends_subject(clause: Token) -> bool:
-    """Whether a participle has taken the subject of its verb: "the delegation, meaning the
-    government side, had asked", a common error of the parser.
-    """
-    if clause.dep_ != "advcl" or clause.tag_ != "VBG" or clause.i > clause.head.i:
-        return False
-    subjects = ("nsubj", "nsubjpass", "expl")
-    own = any(c.dep_ in subjects and c.i < clause.i for c in clause.children)
-    return own and not any(c.dep_ in subjects for c in clause.head.children)
-
-
-def _is_purpose(clause: Token) -> bool:
-    """ "to seal a peace deal": what the meeting is for."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
-
-
-_ASIDES = frozenset({"appos", "relcl", "advcl", "npadvmod"})
-
-
-def _before_aside(core: Token, first: int, last: int) -> int:
-    """The last word before "ahead of talks", or before an afterthought set off by a comma."""
-    for token in core.doc[max(first + 1, core.i) : last + 1]:
-        if token.lower_ == "ahead" or _is_afterthought(token, core, last):
-            return token.i - 1
-    return last
-
-
-def _is_afterthought(comma: Token, core: Token, last: int) -> bool:
-    """Whether a comma begins an aside that runs to the end, without the meeting in it."""
-    if comma.text not in (",", "--", "-") or comma.i >= last or comma.i < core.i:
-        return False
-    for token in comma.doc[comma.i + 1 : min(comma.i + 7, last + 1)]:
-        if token.dep_ in _ASIDES and token.left_edge.i == comma.i + 1:
-            return token.right_edge.i >= last and not token.is_ancestor(core)
-    return False
-
-
-_EDGES = frozenset({"PUNCT", "SPACE", "CCONJ"})
-
-
-def trimmed(words: Words) -> Span:
-    """Words without punctuation and conjunctions at their edges."""
-    first, last = words.start, words.end
-    while first < last - 1 and words.doc[first].pos_ in _EDGES:
-        first += 1
-    while last > first + 1 and words.doc[last - 1].pos_ in _EDGES:
-        last -= 1
-    part = words.doc[first:last]
-    return Span(part.start_char, part.end_char)
+    return placed or token.ent_type_ in ("GPE", "LOC") or token.lower_ in ("here", "there")
 
 
 def tells_of_fact(telling: Telling) -> bool:

@@ -5,22 +5,24 @@ the clause, how near it stands elsewhere), no names among them. `training/fit_co
 on readings of training reports and writes `company.toml`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from spacy.tokens import Token
 
-from communique.language.cast import Cast
+from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
-from communique.language.meetings.candidates import trigger_of
+from communique.language.meetings.candidates import Candidate, trigger_of
 from communique.language.meetings.lexicon import MeetingKind
-from communique.language.meetings.people import Named, Part, head_within, is_seat, top_of
+from communique.language.meetings.people import Named, Part, is_seat, outermost, top_of
 from communique.language.modality_lexicon import modality_words
 from communique.language.surroundings import signs_around
 from communique.language.weighing import chance, read_weights
 from communique.model.evidence import Span
 from communique.model.findings import Modality, Statement
+from communique.world.parties import party as party_named
 
 """How many of the parties last named, or most often named, may take part unnamed."""
 _SURE = 0.5
@@ -30,14 +32,14 @@ _SECOND = 0.18
 
 def company_of(
     document: Document,
-    spans: Sequence[Span],
+    candidates: Sequence[Candidate],
     named: Sequence[Named],
     cast: Cast,
     statements: Sequence[Statement],
 ) -> tuple[str, ...]:
     """The parties that take part, those named first before those understood."""
-    signs = signs_of(document, spans, named, cast, statements)
-    apart = _only_venues(document, named) | _only_proposers(document, spans, named, cast)
+    signs = signs_of(document, candidates, named, cast, statements)
+    apart = _only_venues(document, named) | _only_proposers(candidates, named, cast)
     chances = {
         party: chance(found, company_weights())
         for party, found in signs.items()
@@ -46,7 +48,8 @@ def company_of(
     ranked = sorted(chances, key=lambda party: -chances[party])
     sure = [party for party in ranked if chances[party] >= _SURE]
     sure += [p for p in ranked if p not in sure and p in _listed_with(document, named, sure)]
-    if len(sure) < 2 and _kind(document, spans, cast) != MeetingKind.GATHERING:
+    heads = [c.head for c in candidates]
+    if len(sure) < 2 and _kind(heads, cast) != MeetingKind.GATHERING:
         sure = [p for p in ranked[:2] if chances[p] >= _SECOND]
     return tuple(party for party in signs if party in sure)
 
@@ -85,21 +88,26 @@ def company_weights() -> Mapping[str, float]:
 
 def signs_of(
     document: Document,
-    spans: Sequence[Span],
+    candidates: Sequence[Candidate],
     named: Sequence[Named],
     cast: Cast,
     statements: Sequence[Statement],
 ) -> dict[str, tuple[str, ...]]:
     """For each party that may take part, how the report names it, those in the words first."""
     found: dict[str, list[str]] = {}
-    kind = _kind(document, spans, cast)
+    heads = [c.head for c in candidates]
+    kind = _kind(heads, cast)
     for party, part, mention in named:
         signs = found.setdefault(party, [])
         role = _role(document.parse[mention.head], part)
         signs += [f"in:{part.value}", f"in:{role}", f"{kind}:in:{part.value}"]
         if part is Part.HOST and is_seat(mention):
             signs.append("in:host:seat")
-    for party, sign in signs_around(document, spans, cast, statements):
+    for party, sign in [
+        *signs_around(document, [c.span for c in candidates], cast, statements),
+        *_on_paths(document, heads, kind, cast),
+        *_leading(document, cast),
+    ]:
         found.setdefault(party, []).append(sign)
     members = {n.party for n in named if n.part in (Part.MEMBER, Part.HOST, Part.DESTINATION)}
     return {
@@ -108,20 +116,83 @@ def signs_of(
     }
 
 
+def _on_paths(
+    document: Document, heads: Sequence[Token], kind: str, cast: Cast
+) -> Iterator[tuple[str, str]]:
+    """How each party of a sentence hangs together with the word that tells of the meeting."""
+    for head in heads:
+        sentence = head.sent
+        inside = cast.within(Span(sentence.start_char, sentence.end_char))
+        for mention in outermost(inside):
+            party = mention.referent.party
+            if party is None:
+                continue
+            path = _path(top_of(document.parse[mention.head], mention), head)
+            yield party, f"path:{path}"
+            yield party, f"path:{mention.kind}:{path}"
+            yield party, f"path:{kind}:{path}"
+            yield party, f"mention:{mention.kind}"
+            yield party, f"side:{'before' if mention.span.start < head.idx else 'after'}"
+
+
+_LONGEST_PATH = 5
+
+
+def _path(token: Token, head: Token) -> str:
+    """The relations from a name up to where it meets the telling word, and down again."""
+    down = {head.i: 0}
+    steps = [head]
+    for above in head.ancestors:
+        down[above.i] = len(steps)
+        steps.append(above)
+    up: list[str] = []
+    while token.i not in down and token.head != token:
+        up.append(_step(token))
+        token = token.head
+    meet = down.get(token.i)
+    if meet is None or len(up) + meet > _LONGEST_PATH:
+        return "far"
+    back = [_step(step) for step in steps[:meet]]
+    verb = steps[meet].lemma_.lower() if meet == 1 and head.dep_ == "dobj" else ""
+    return f"{' '.join(up)} | {' '.join(back)} {verb}"
+
+
+def _step(token: Token) -> str:
+    """A relation on the way; a preposition by its word."""
+    return token.lower_ if token.dep_ in ("prep", "agent") else token.dep_
+
+
+def _leading(document: Document, cast: Cast) -> Iterator[tuple[str, str]]:
+    """The parties of which a report speaks first and most."""
+    known = [
+        m
+        for m in outermost(cast.mentions)
+        if m.kind is not MentionKind.PLACE and m.referent.party is not None
+    ]
+    first = next(document.prose(), None)
+    for mention in known:
+        if first is not None and mention.span.end <= first.end_char:
+            yield str(mention.referent.party), "lead"
+    counts = Counter(str(m.referent.party) for m in known)
+    for party, count in sorted(counts.items()):
+        yield party, f"share:{4 * count // len(known)}"
+        found = party_named(party)
+        yield party, f"sort:{found.kind if found is not None else 'other'}"
+
+
 def _only_proposers(
-    document: Document, spans: Sequence[Span], named: Sequence[Named], cast: Cast
+    candidates: Sequence[Candidate], named: Sequence[Named], cast: Cast
 ) -> set[str]:
     """Who only wishes that two others meet, named beside the wish and not among them."""
     inside = {n.party for n in named}
     members = {n.party for n in named if n.part is Part.MEMBER}
-    return set(_proposers(document, spans, cast)) - inside if len(members) > 1 else set()
+    return set(_proposers(candidates, cast)) - inside if len(members) > 1 else set()
 
 
-def _proposers(document: Document, spans: Sequence[Span], cast: Cast) -> Iterator[str]:
+def _proposers(candidates: Sequence[Candidate], cast: Cast) -> Iterator[str]:
     """The subjects of wishes under which the meeting stands: "has proposed that talks be held"."""
-    for span in spans:
-        head = head_within(document, span, cast)
-        for verb in () if head is None else head.ancestors:
+    for candidate in candidates:
+        for verb in candidate.head.ancestors:
             told = modality_words().verbs.get(verb.lemma_.lower())
             if told is None or told.modality is not Modality.PROPOSED:
                 continue
@@ -139,8 +210,7 @@ def _crossed(signs: Iterable[str], party: str, members: set[str], kind: str) -> 
     return [*signs, *(f"{others}:{sign}" for sign in signs), f"{others}:{kind}"]
 
 
-def _kind(document: Document, spans: Sequence[Span], cast: Cast) -> str:
-    heads = [head for span in spans if (head := head_within(document, span, cast)) is not None]
+def _kind(heads: Sequence[Token], cast: Cast) -> str:
     kinds = [t.kind for head in heads if (t := trigger_of(head, cast)) is not None]
     return (kinds[0] if kinds else MeetingKind.TALKS).value
 

@@ -1,24 +1,22 @@
 """Which tellings are of one meeting: by parties, kind, day, place, and words that point back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.meetings.candidates import Candidate
 from communique.language.meetings.company import company_of
-from communique.language.meetings.lexicon import MeetingKind
-from communique.language.meetings.people import (
-    Named,
-    Part,
-    is_stayed_away_from,
-    named_in,
-)
+from communique.language.meetings.people import Named, Part, is_stayed_away_from, named_in
 from communique.language.meetings.status import status_of
+from communique.language.meetings.tellings import likelihood, signs_of_telling
 from communique.language.meetings.when import when_of
 from communique.language.meetings.words import places_within
+from communique.language.weighing import chance, read_weights
 from communique.model.annotation import TimeExpression
-from communique.model.dates import Precision, When
+from communique.model.dates import When
 from communique.model.findings import MeetingStatus, Statement
 
 
@@ -34,6 +32,14 @@ class Told:
     when: When | None
     places: frozenset[str]
     """The parties on whose ground the words put it, or the names of places of no known party."""
+    signs: tuple[str, ...]
+    sentence: int
+    """Where its sentence stands in the report."""
+
+    @property
+    def likely(self) -> float:
+        """How likely it is that it tells of a meeting."""
+        return likelihood(self.signs)
 
 
 def told_of(
@@ -46,18 +52,21 @@ def told_of(
     """What the words around one trigger give."""
     when = when_of(document, times, candidate.head)
     hosting = (Part.HOST, Part.VENUE)
-    named = named_in(document, [candidate.span], cast)
+    named = named_in(document, [candidate], cast)
     away = [n.party for n in named if n.part is Part.DECLINED]
-    company = company_of(document, [candidate.span], named, cast, statements)
+    company = company_of(document, [candidate], named, cast, statements)
+    status = status_of(
+        candidate.head, candidate.kind, candidate.telling, when, document.report.published
+    )
     return Told(
         candidate=candidate,
-        status=status_of(
-            candidate.head, candidate.kind, candidate.telling, when, document.report.published
-        ),
+        status=status,
         parties=frozenset([*company, *away]),
         hosts=frozenset(n.party for n in named if n.part in hosting or _holds(document, n)),
         when=when,
         places=frozenset(places_within(document, candidate.span, cast)),
+        signs=signs_of_telling(document, candidate, status, when, cast, statements),
+        sentence=sum(1 for s in document.sentences if s.end_char <= candidate.head.idx),
     )
 
 
@@ -66,102 +75,136 @@ def _holds(document: Document, named: Named) -> bool:
     return document.parse[named.mention.head].dep_ == "poss"
 
 
+@lru_cache(maxsize=1)
+def joining_weights() -> dict[str, float]:
+    """What each sign weighs that two tellings are of one meeting, as fitted."""
+    return dict(read_weights(Path(__file__).with_name("joining.toml")))
+
+
 def joined(tellings: Sequence[Told]) -> list[list[Told]]:
-    """The tellings by meeting, each with the first that it agrees with, latest meeting first."""
+    """The tellings by meeting, each with those that it most likely shares one with."""
     groups: list[list[Told]] = []
     for told in tellings:
-        for group in reversed(groups):
-            if all(_agree(told, other) for other in group):
-                group.append(told)
-                break
-        else:
+        home = _home(told, groups)
+        if home is None:
             groups.append([told])
+        else:
+            home.append(told)
     return groups
 
 
-def _agree(a: Told, b: Told) -> bool:
-    """Whether nothing in two tellings says that they are of two meetings."""
-    if a.candidate.span.meets(b.candidate.span):
-        return True
-    if not _same_sort(a, b):
-        return False
-    if a.when is not None and b.when is not None and not a.when.overlaps(b.when):
-        return False
-    if a.status is not None and b.status is not None and not _follows(a.status, b.status):
-        return False
-    if a.places and b.places and not a.places & b.places:
-        return False
-    return _same_people(a, b)
+def _home(told: Told, groups: Sequence[list[Told]]) -> list[Told] | None:
+    """The tellings that one more belongs to: those that words bind it to, else the most alike."""
+    bound = [group for group in groups if _points_at(told, group) or _is_refused(told, group)]
+    if bound:
+        return bound[-1]
+    sure = [_alike(told, group) for group in groups]
+    best = max(range(len(groups)), key=lambda i: (sure[i], i), default=None)
+    return groups[best] if best is not None and (sure[best] >= _SAME or is_of_any(told)) else None
 
 
-def _same_sort(a: Told, b: Told) -> bool:
-    """Talks may be a summit's, and a visit's where the same two take part."""
-    kinds = {a.candidate.kind, b.candidate.kind}
-    if len(kinds) == 1:
-        return True
-    named = bool(a.parties) and bool(b.parties)
-    if kinds == {MeetingKind.TALKS, MeetingKind.VISIT}:
-        return named and a.parties == b.parties
-    return named and kinds == {MeetingKind.TALKS, MeetingKind.GATHERING}
+def _points_at(told: Told, group: Sequence[Told]) -> bool:
+    """ "Such a meeting": the one that the same sentence told of just before."""
+    near = any(other.sentence == told.sentence for other in group)
+    return near and told.candidate.pointing and _may_be(told, group)
 
 
-def _follows(a: MeetingStatus, b: MeetingStatus) -> bool:
-    pair = {a, b}
-    ended = {MeetingStatus.HELD, MeetingStatus.UNDER_WAY}
-    broken = {MeetingStatus.POSTPONED, MeetingStatus.CANCELLED}
-    return len(pair) == 1 or pair <= ended or bool(pair & broken)
+def _is_refused(told: Told, group: Sequence[Told]) -> bool:
+    """ "Will not join Russia's talks": those that Russia holds, whoever else is named beside them.
+
+    Who refuses is named nowhere among those who come, so that parties say nothing here.
+    """
+    ground = told.hosts | told.places
+    away = is_stayed_away_from(told.candidate.head)
+    return _may_be(told, group) and any(
+        ground & (other.hosts | other.places)
+        for other in group
+        if away or is_stayed_away_from(other.candidate.head)
+    )
 
 
-def _same_people(a: Told, b: Told) -> bool:
-    """One's parties are the other's too; words that point back may name none."""
-    if a.candidate.pointing or _is_of_any(a) or (a.hosts & b.hosts and _same_day(a, b)):
-        return True
-    if _both_wished(a, b) and not a.candidate.definite and not a.hosts & b.hosts:
-        return False
-    if not a.parties or not b.parties:
-        return a.candidate.definite or bool(a.hosts & b.hosts)
-    if a.hosts & b.hosts and (_is_refusal(a) or _is_refusal(b)):
-        return True
-    if a.candidate.definite and a.parties & b.parties:
-        return True
-    return a.parties <= b.parties or b.parties <= a.parties
+def _may_be(told: Told, group: Sequence[Told]) -> bool:
+    """Whether neither the days nor the sorts of meeting say that they are two."""
+    return all(
+        told.candidate.kind == other.candidate.kind and _times(told.when, other.when) != "apart"
+        for other in group
+    )
 
 
-def _is_of_any(told: Told) -> bool:
+_SAME = 0.5
+
+
+def is_of_any(told: Told) -> bool:
     """ "Would take part in no conference": of the one spoken of, where there is one."""
     nouns = told.candidate.head.children
-    return _is_refusal(told) and any(c.lower_ in ("any", "no") for c in nouns)
+    refusal = is_stayed_away_from(told.candidate.head)
+    return refusal and any(c.lower_ in ("any", "no") for c in nouns)
 
 
-def _both_wished(a: Told, b: Told) -> bool:
-    """Two wishes are two, where the words don't point back: "urged talks", "proposed talks"."""
-    return a.status is MeetingStatus.PROPOSED and b.status is MeetingStatus.PROPOSED
+def _alike(told: Told, group: Sequence[Told]) -> float:
+    """How likely a telling is of a group's meeting: as likely as with each of it on the mean."""
+    chances = [chance(pair_signs(other, told), joining_weights()) for other in group]
+    return sum(chances) / len(chances)
 
 
-def _same_day(a: Told, b: Told) -> bool:
-    return a.when is not None and a.when == b.when and a.when.precision is Precision.DAY
+def pair_signs(a: Told, b: Told) -> tuple[str, ...]:
+    """What speaks for or against two tellings, `a` before `b`, being of one meeting."""
+    signs = [*_pair_signs(a, b)]
+    plain = [s for s in signs if s.startswith(("parties:", "when:", "near", "word:", "span:"))]
+    back = _back(b)
+    return (*signs, *(f"{back}:{s}" for s in plain), *_crossed(plain))
 
 
-def _is_refusal(told: Told) -> bool:
-    return is_stayed_away_from(told.candidate.head)
+def _crossed(signs: Sequence[str]) -> Iterator[str]:
+    for i, one in enumerate(signs):
+        for other in signs[i + 1 :]:
+            yield f"{one}&{other}"
 
 
-_WEAK = 0.45
-_TELLING = (MeetingStatus.UNDER_WAY, MeetingStatus.POSTPONED, MeetingStatus.CANCELLED)
-"""What is going on, put off or called off is told in clear words."""
+def _back(told: Told) -> str:
+    if told.candidate.pointing:
+        return "pointing"
+    return "definite" if told.candidate.definite else "indefinite"
 
 
-def is_likely(group: Sequence[Told]) -> bool:
-    """Whether so many or such clear words tell of it that it is a meeting rather than not."""
-    if all(_is_of_any(told) for told in group):
-        return False
-    sure = any(
-        told.candidate.weight >= _WEAK or told.when is not None or told.status in _TELLING
-        for told in group
-    )
-    wished = all(told.status is MeetingStatus.PROPOSED for told in group)
-    return len(group) > 1 or (sure and not (wished and group[0].candidate.weight < _CLEAR))
+def _pair_signs(a: Told, b: Told) -> Iterator[str]:
+    yield _back(b)
+    yield f"before {_back(a)}"
+    yield f"kinds:{'-'.join(sorted((a.candidate.kind, b.candidate.kind)))}"
+    words = [t.candidate.head.lemma_.lower() for t in (a, b)]
+    yield f"word:{words[0] == words[1]}"
+    yield f"parties:{_relation(a.parties, b.parties)}"
+    yield f"places:{_relation(a.places, b.places)}"
+    yield f"hosts:{_relation(a.hosts, b.hosts)}"
+    yield f"when:{_times(a.when, b.when)}"
+    yield f"status:{a.status}-{b.status}"
+    yield f"same status:{a.status == b.status}"
+    yield f"near:{min(b.sentence - a.sentence, 3)}"
+    yield f"span:{a.candidate.span.meets(b.candidate.span)}"
+    if a.candidate.head.is_ancestor(b.candidate.head):
+        yield "below"
+    if b.candidate.head.is_ancestor(a.candidate.head):
+        yield "above"
+    if is_stayed_away_from(a.candidate.head) or is_stayed_away_from(b.candidate.head):
+        yield "refusal"
+    for one, other in ((a, b), (b, a)):
+        if one.candidate.head.dep_ == "appos" and one.candidate.head.head == other.candidate.head:
+            yield "named again"
 
 
-_CLEAR = 0.6
-"""What words must weigh that tell once of a meeting only wished for."""
+def _relation(a: frozenset[str], b: frozenset[str]) -> str:
+    if not a or not b:
+        return "one none" if a or b else "none"
+    if a == b:
+        return "same"
+    if a <= b or b <= a:
+        return "within"
+    return "shared" if a & b else "apart"
+
+
+def _times(a: When | None, b: When | None) -> str:
+    if a is None or b is None:
+        return "one none" if a or b else "none"
+    if a == b:
+        return "same"
+    return "overlap" if a.overlaps(b) else "apart"

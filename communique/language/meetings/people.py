@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from communique.language.cast import Cast, Mention, MentionKind
 from communique.language.document import Document
-from communique.language.meetings.candidates import lends_subject, trigger_of
+from communique.language.meetings.candidates import Candidate, trigger_of
+from communique.language.meetings.clauses import lends_subject
 from communique.language.meetings.lexicon import (
     MeetingKind,
     meeting_words,
@@ -19,7 +20,7 @@ from communique.language.meetings.lexicon import (
 from communique.language.meetings.sides import unnamed_governments
 from communique.language.modality import is_negated, modality_of
 from communique.model.evidence import Span
-from communique.model.findings import Attendance, MeetingStatus, Modality, Participant
+from communique.model.findings import Modality
 from communique.world.lexicon import Naming
 from communique.world.tables import entries
 
@@ -51,38 +52,30 @@ class Named(NamedTuple):
 _WITHIN = frozenset({"compound", "amod", "poss", "nmod", "nummod", "appos", "conj", "det", "flat"})
 
 
-def named_in(document: Document, spans: Iterable[Span], cast: Cast) -> tuple[Named, ...]:
-    """The parties that the words at `spans` name, each with its part in it, in text order."""
-    found = []
-    for span in spans:
-        chain = _chain(document, span, cast)
-        unnamed = list(unnamed_governments(document, span, cast))
-        for mention in [*outermost(cast.within(span)), *unnamed]:
-            if mention.referent.party is not None:
-                part = part_of(document, mention, cast, chain)
-                found.append(Named(mention.referent.party, part, mention))
+def named_in(document: Document, candidates: Iterable[Candidate], cast: Cast) -> tuple[Named, ...]:
+    """The parties that the words of tellings name, each with its part in it, in text order.
+
+    It takes two to meet: where the words name fewer, the whole clause around them is read.
+    """
+    found: list[Named] = []
+    for candidate in candidates:
+        chain = frozenset({candidate.head.i, *(a.i for a in candidate.head.ancestors)})
+        named = list(_named(document, candidate.span, cast, chain))
+        if len({n.party for n in named if n.part not in _APART_FROM}) < 2:
+            named = list(_named(document, candidate.clause, cast, chain))
+        found += named
     return tuple(found)
 
 
-def head_within(document: Document, span: Span, cast: Cast) -> Token | None:
-    """The word that tells of the meeting inside a span: its trigger highest in the parse."""
-    words = document.words(span)
-    if words is None:
-        return None
-    triggers = [token for token in words if trigger_of(token, cast) is not None]
-    return min(triggers, key=_depth, default=words.root)
+_APART_FROM = (Part.ASIDE, Part.TOPIC)
 
 
-def _depth(token: Token) -> tuple[int, int]:
-    return (sum(1 for _ in token.ancestors), token.i)
-
-
-def _chain(document: Document, span: Span, cast: Cast) -> frozenset[int]:
-    """The word that tells of the meeting, and the words that govern it."""
-    head = head_within(document, span, cast)
-    if head is None:
-        return frozenset()
-    return frozenset({head.i, *(a.i for a in head.ancestors)})
+def _named(document: Document, span: Span, cast: Cast, chain: frozenset[int]) -> Iterator[Named]:
+    unnamed = list(unnamed_governments(document, span, cast))
+    for mention in [*outermost(cast.within(span)), *unnamed]:
+        if mention.referent.party is not None:
+            part = part_of(document, mention, cast, chain)
+            yield Named(mention.referent.party, part, mention)
 
 
 def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -298,41 +291,6 @@ def _object(token: Token, mention: Mention, cast: Cast) -> Part:
     if trigger is not None and trigger.kind is MeetingKind.VISIT:
         return Part.DESTINATION
     return Part.VENUE if mention.kind is MentionKind.PLACE else Part.MEMBER
-
-
-_USUAL = {
-    MeetingStatus.HELD: Attendance.ATTENDED,
-    MeetingStatus.UNDER_WAY: Attendance.ATTENDED,
-    MeetingStatus.PLANNED: Attendance.EXPECTED,
-    MeetingStatus.POSTPONED: Attendance.EXPECTED,
-    MeetingStatus.CANCELLED: Attendance.EXPECTED,
-    MeetingStatus.PROPOSED: Attendance.PROPOSED,
-}
-
-
-def participants_of(
-    company: Sequence[str], named: Sequence[Named], status: MeetingStatus, document: Document
-) -> tuple[Participant, ...]:
-    """Those who take part, with attendance, and those who stay away with their reason."""
-    away = {n.party: None for n in named if n.part is Part.DECLINED}
-    told = {n: _reason(document, n) for n in reversed(named) if n.part is Part.DECLINED}
-    reasons = {n.party: reason for n, reason in told.items() if reason is not None}
-    asked = {n.party for n in named if n.part is Part.INVITED} if status in _OPEN else set()
-    found = []
-    for party in dict.fromkeys([*company, *away]):
-        if party in away:
-            attendance = Attendance.DECLINED
-        else:
-            attendance = Attendance.INVITED if party in asked else _USUAL[status]
-        found.append(Participant(party=party, attendance=attendance, reason=reasons.get(party)))
-    return tuple(found)
-
-
-_OPEN = (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
-
-
-def _reason(document: Document, named: Named) -> str | None:
-    return reason_near(document.parse[named.mention.head])
 
 
 @lru_cache(maxsize=1)

@@ -55,6 +55,7 @@ from training.labels import read_labels
 HERE = Path(meetings.__file__).parent
 SAME_WORDS = 0.5
 """Share of two places that must be common for both to be one: the scorer's."""
+COMMAND = "python -m training.fit_meetings --gold ../shared/gold --corpora ../shared/corpora"
 Entry = dict[str, Any]
 
 
@@ -271,7 +272,7 @@ def fit_step(step: str, readings: Sequence[Reading]) -> int:
     lines = [
         f"# What each sign weighs (log odds), from {len(examples)} choices; see {step}.py.",
         "# Don't edit; written by",
-        "#   python -m training.fit_meetings --gold ../shared/gold --corpora ../shared/corpora",
+        f"#   {COMMAND} --only {step}",
         "",
         "[weights]",
     ]

@@ -1,5 +1,6 @@
 """The parties around some words: what else the report says of them, as signs to be weighed."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -30,7 +31,7 @@ def signs_around(
     earlier = [p for _, p in takewhile(lambda pair: pair[0].span.end <= start, known)]
     for place, party in enumerate(list(dict.fromkeys(reversed(earlier)))[:_NEAR]):
         yield party, f"last:{place}"
-    counts = {p: sum(1 for _, q in known if q == p) for _, p in known}
+    counts = Counter(p for _, p in known)
     for place, party in enumerate(sorted(counts, key=lambda p: -counts[p])[:_NEAR]):
         yield party, f"often:{place}"
     for statement in statements:

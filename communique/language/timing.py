@@ -69,8 +69,11 @@ def _exactness(time: TimeExpression) -> int:
 
 def tie_of(document: Document, time: TimeExpression, head: Token) -> Tie | None:
     """How closely a time hangs on `head`; None where it belongs to another clause."""
+    sentence = head.sent
+    if not sentence.start_char <= time.span.start < sentence.end_char:
+        return None
     words = document.words(time.span)
-    if words is None or words.sent.start != head.sent.start:
+    if words is None:
         return None
     owner = owner_of(words)
     if owner.i == head.i:

@@ -8,6 +8,8 @@ import pytest
 from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.meetings import describe_meeting, find_meetings
+from communique.language.meetings.candidates import candidate_at
+from communique.language.meetings.people import named_in
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.times import find_times
@@ -147,3 +149,52 @@ def test_any_span_can_be_described_and_evidence_lies_in_the_text() -> None:
 def test_the_same_words_give_the_same_meetings() -> None:
     text = "\n\n".join(row[3] for row in rows()[:20])
     assert meetings_in(text) == meetings_in(text)
+
+
+def test_a_refusal_is_of_the_talks_that_the_same_party_holds() -> None:
+    (meeting,) = meetings_in(
+        "Peru said it will not join talks organised by Norway.\n\n"
+        "Oslo is hosting talks on Thursday with officials from Chile and Ghana."
+    )
+    assert len(meeting.evidence) == 2
+    came = {p.party: p.attendance for p in meeting.participants}
+    assert came["PER"] is Attendance.DECLINED
+    assert {came["CHL"], came["GHA"]} == {Attendance.EXPECTED}
+
+
+def test_a_refusal_is_not_of_talks_on_another_day() -> None:
+    found = meetings_in(
+        "Peru said it will not join talks in Oslo in June.\n\n"
+        "Oslo is hosting talks on Thursday with officials from Chile and Ghana."
+    )
+    assert [str(m.start_on) for m in found] == ["2018-06", "2018-05-10"]
+
+
+def test_such_a_meeting_is_the_one_told_of_in_the_same_sentence() -> None:
+    found = meetings_in(
+        "Ghana called for talks with Mali on cattle.\n\n"
+        "Norway has proposed that talks take place within weeks in Lima between Chile and Peru, "
+        'to which the minister added that "Chile had asked us to host such a meeting before".'
+    )
+    (told,) = [m for m in found if any("such a meeting" in p.words for p in m.evidence)]
+    assert len(told.evidence) == 2
+    assert "GHA" not in {p.party for p in told.participants}
+
+
+def test_where_the_words_name_one_party_the_clause_is_read() -> None:
+    text = "Accra hosted a conference in March at which Mali and Niger signed a statement."
+    document, cast, _ = read(text)
+    given = candidate_at(document, Span(0, text.index(" at which")), cast)
+    assert given is not None
+    assert {n.party for n in named_in(document, [given], cast)} == {"GHA", "MLI", "NER"}
+
+
+def test_the_words_of_talks_told_in_passing_leave_out_the_meeting_beside_them() -> None:
+    found = meetings_in(
+        "The Chilean minister was speaking in northern Peru on the sidelines of a conference "
+        "organised by the Nordic Club and ahead of talks in Oslo on Wednesday which will be "
+        "attended by a Norwegian delegation."
+    )
+    words = [p.words for m in found for p in m.evidence if "talks in Oslo" in p.words]
+    assert words
+    assert not any("conference" in told for told in words)

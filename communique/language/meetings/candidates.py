@@ -83,11 +83,12 @@ def _depth(token: Token) -> tuple[int, int]:
 
 def trigger_of(token: Token, cast: Cast) -> Trigger | None:
     """What sort of meeting the word tells of, in its surroundings; None where of none."""
-    if token.pos_ in ("NOUN", "PROPN"):
+    sort = token.pos_
+    if sort in ("NOUN", "PROPN"):
         return _noun_trigger(token)
-    if token.pos_ in ("VERB", "ADJ") and token.lower_ == "visiting" and token.dep_ == "amod":
+    if sort in ("VERB", "ADJ") and token.lower_ == "visiting" and token.dep_ == "amod":
         return meeting_words().verbs["visit"]
-    if token.pos_ == "VERB":
+    if sort == "VERB":
         trigger = meeting_words().verbs.get(token.lemma_.lower())
         if trigger is not None and _has_needs(token, trigger.needs, cast):
             return trigger

@@ -8,8 +8,8 @@ them. `training/fit_meetings.py` fits the weights in `extents.toml` on what peop
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from communique.language.meetings.clauses import told_in_passing
@@ -28,13 +28,14 @@ def options(head: Token) -> dict[tuple[int, int], tuple[str, ...]]:
     found: dict[tuple[int, int], list[str]] = {}
     other = _told_beside(head)
     starts = [(kind, i) for kind, i in _starts(head) if i > other]
-    ends = list(_ends(head))
-    for first_kind, first in starts:
-        for last_kind, last in ends:
-            edges = _trimmed(head, first, last)
-            if edges is not None:
-                found.setdefault(edges, []).extend((f"from:{first_kind}", f"to:{last_kind}"))
-    return {edges: tuple(_signs(head, edges, kinds)) for edges, kinds in sorted(found.items())}
+    firsts = [(f"from:{kind}", _first(head, i)) for kind, i in starts]
+    lasts = [(f"to:{kind}", _last(head, i)) for kind, i in _ends(head)]
+    for start, first in firsts:
+        for end, last in lasts:
+            if first <= head.i <= last and last - first < _LONGEST:
+                found.setdefault((first, last), []).extend((start, end))
+    around = _around(head)
+    return {edges: tuple(_signs(around, edges, kinds)) for edges, kinds in sorted(found.items())}
 
 
 def _told_beside(head: Token) -> int:
@@ -49,13 +50,17 @@ def _told_beside(head: Token) -> int:
     return next((i for i in above if i < head.left_edge.i), -1)
 
 
-def _trimmed(head: Token, first: int, last: int) -> tuple[int, int] | None:
-    doc = head.doc
-    while first < head.i and doc[first].pos_ in _LOOSE:
+def _first(head: Token, first: int) -> int:
+    """Where words begin, without punctuation and conjunctions at their edge."""
+    while first < head.i and head.doc[first].pos_ in _LOOSE:
         first += 1
-    while last > head.i and doc[last].pos_ in _LOOSE:
+    return first
+
+
+def _last(head: Token, last: int) -> int:
+    while last > head.i and head.doc[last].pos_ in _LOOSE:
         last -= 1
-    return (first, last) if first <= head.i <= last and last - first < _LONGEST else None
+    return last
 
 
 def _starts(head: Token) -> Iterator[tuple[str, int]]:
@@ -153,47 +158,70 @@ def _relation(child: Token) -> str:
     return child.dep_
 
 
-def _signs(head: Token, edges: tuple[int, int], kinds: list[str]) -> Iterator[str]:
+class _Around(NamedTuple):
+    """What is asked of every stretch around one word, looked up once."""
+
+    head: Token
+    place: str
+    verb: int
+    subject: int | None
+    first: int
+    clauses: tuple[str, ...]
+    """For each word of the sentence, from its `first`: the clause that it heads beside the meeting,
+    or nothing."""
+    names: tuple[bool, ...]
+
+
+def _around(head: Token) -> _Around:
+    verb, sentence = verb_above(head), head.sent
+    subject = next((c.i for c in verb.children if c.dep_ in _SUBJECTS), None)
+    return _Around(
+        head=head,
+        place="verb" if head.pos_ == "VERB" else _place_of(head),
+        verb=verb.i,
+        subject=subject,
+        first=sentence.start,
+        clauses=tuple(_clause_at(token, head) for token in sentence),
+        names=tuple(t.ent_iob_ == "B" and t.ent_type_ in _NAMES for t in sentence),
+    )
+
+
+def _signs(around: _Around, edges: tuple[int, int], kinds: list[str]) -> Iterator[str]:
     """How the stretch begins and ends, by itself and for this sort of word."""
     first, last = edges
-    doc = head.doc
-    place = "verb" if head.pos_ == "VERB" else _place_of(head)
+    doc = around.head.doc
     length = f"length:{min((last - first + 1) // 3, 12)}"
-    for kind in (*sorted(set(kinds)), length, *_held(head, first, last)):
+    for kind in (*sorted(set(kinds)), length, *_held(around, first, last)):
         yield kind
-        yield f"{place}:{kind}"
-    words = doc[first : last + 1]
-    yield f"first:{words[0].dep_}"
-    yield f"first:{words[0].pos_}"
-    yield f"last:{words[-1].dep_}"
+        yield f"{around.place}:{kind}"
+    yield f"first:{doc[first].dep_}"
+    yield f"first:{doc[first].pos_}"
+    yield f"last:{doc[last].dep_}"
     if last + 1 < len(doc):
         yield f"next:{_outside(doc[last + 1])}"
-    if first > head.sent.start:
+    if first > around.first:
         yield f"previous:{_outside(doc[first - 1])}"
-    yield from _inside(head, words)
+    here = slice(first - around.first, last + 1 - around.first)
+    yield from (clause for clause in around.clauses[here] if clause)
+    yield f"names:{min(sum(around.names[here]), 4)}"
 
 
-def _held(head: Token, first: int, last: int) -> Iterator[str]:
+def _held(around: _Around, first: int, last: int) -> Iterator[str]:
     """Whether the verb of the clause and its subject are among the words."""
-    verb = verb_above(head)
-    if verb.i != head.i:
-        yield f"verb {'in' if first <= verb.i <= last else 'out'}"
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-    if subject is not None:
-        yield f"subject {'in' if first <= subject.i <= last else 'out'}"
+    if around.verb != around.head.i:
+        yield f"verb {'in' if first <= around.verb <= last else 'out'}"
+    if around.subject is not None:
+        yield f"subject {'in' if first <= around.subject <= last else 'out'}"
 
 
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "appos"})
 
 
-def _inside(head: Token, words: Words) -> Iterator[str]:
-    """What the words hold beside the meeting: other clauses, names."""
-    names = 0
-    for token in words:
-        if token.dep_ in _CLAUSES and head.i != token.i and not token.is_ancestor(head):
-            yield f"has {token.dep_} {'before' if token.i < head.i else 'after'}"
-        names += token.ent_iob_ == "B" and token.ent_type_ in _NAMES
-    yield f"names:{min(names, 4)}"
+def _clause_at(token: Token, head: Token) -> str:
+    """The clause that a word heads, other than those that the meeting stands in."""
+    if token.dep_ not in _CLAUSES or head.i == token.i or token.is_ancestor(head):
+        return ""
+    return f"has {token.dep_} {'before' if token.i < head.i else 'after'}"
 
 
 _NAMES = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC"})

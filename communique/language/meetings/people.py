@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -71,6 +72,7 @@ _APART_FROM = (Part.ASIDE, Part.TOPIC)
 
 
 def _named(document: Document, span: Span, cast: Cast, chain: frozenset[int]) -> Iterator[Named]:
+    """The parties within a span, and sides of talks that have no name of their own."""
     unnamed = list(unnamed_governments(document, span, cast))
     for mention in [*outermost(cast.within(span)), *unnamed]:
         if mention.referent.party is not None:
@@ -86,20 +88,24 @@ def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """
     known = list(mentions)
     last = -1
-    for mention in known:
-        if mention.span.end > last and not _spans_several(mention, known):
+    for place, mention in enumerate(known):
+        if mention.span.end > last and not _spans_several(place, known):
             yield mention
             last = mention.span.end
 
 
-def _spans_several(mention: Mention, known: Sequence[Mention]) -> bool:
-    """Whether words for people or a body hold the names of two parties or more."""
+def _spans_several(place: int, known: Sequence[Mention]) -> bool:
+    """Whether words for people or a body hold the names of two parties or more.
+
+    What stands within words comes next in a cast.
+    """
+    mention = known[place]
     if mention.kind is not MentionKind.OFFICE:
         return False
     inside = {
         m.referent.party
-        for m in known
-        if m.kind is MentionKind.PARTY and mention.span.holds(m.span) and m != mention
+        for m in takewhile(lambda m: m.span.start < mention.span.end, known[place + 1 :])
+        if m.kind is MentionKind.PARTY and mention.span.holds(m.span)
     }
     return len(inside - {None}) > 1
 

@@ -50,8 +50,10 @@ def server() -> Iterator[str]:
     try:
         _run(programs / "initdb", "-D", data, "-U", _USER, "-A", "trust", "--locale=C.UTF-8")
         _run(control, "-D", data, "-w", "-t", "120", "-l", folder / "log", "-o", options, "start")
-        yield f"postgresql+psycopg://{_USER}@/{{name}}?host={folder}"
-        _run(control, "-D", data, "-m", "immediate", "stop")
+        try:
+            yield f"postgresql+psycopg://{_USER}@/{{name}}?host={folder}"
+        finally:
+            _run(control, "-D", data, "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -26,6 +26,9 @@ SHARED = 0.3
 INSIDE = 0.7
 """The share of a candidate's words from which it is part of another."""
 
+NEARLY = 0.7
+"""Jaccard from which what the tagger marks is a construction that the rules have found."""
+
 FEWEST = 2
 """Words in a candidate at least."""
 
@@ -80,9 +83,13 @@ def jaccard(a: Span, b: Span) -> float:
 def places(
     kind: str, text: str, ruled: Collection[Span], sight: Sight
 ) -> tuple[list[Span], set[Span]]:
-    """The spans of every candidate by place, and those among them that the tagger marks."""
+    """The spans of every candidate by place, and what the tagger marks.
+
+    Where it marks nearly the words of a construction, the construction's stand for both.
+    """
     marked = {_trimmed(text, *span) for bold in BOLDNESS for span in sight.marked(kind, bold)}
-    return sorted({*ruled, *marked}), marked
+    apart = {span for span in marked if all(jaccard(span, each) < NEARLY for each in ruled)}
+    return sorted({*ruled, *apart}), marked
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -93,7 +93,10 @@ def _shifts(dossier: Dossier, found: tuple[Question, ...]) -> list[Shift]:
             series=series_of(dossier, question.id, holder, held),
         )
         for question, holder, held in linked.series(found, told)
-        for before, after in linked.turns(held, by_hand=question.named_by_hand)
+        for before, after in linked.turns(
+            [one for one in held if one.finding.report not in dossier.copies],
+            by_hand=question.named_by_hand,
+        )
     ]
 
 

@@ -17,7 +17,7 @@ from communique.briefs.brief import Brief
 from communique.briefs.rendering import as_text
 from communique.briefs.writing import Length
 
-ABOUT, AS_OF = "Moscow", date(2021, 6, 1)
+ABOUT, AS_OF = "grain", date(2023, 9, 30)
 COMMAND = f"communique brief --about {ABOUT} --as-of {AS_OF}"
 SHORT = Length(talks=2, parties=4, positions=2, commitments=2, statements=2)
 """Fewer entries than the command shows, so that each section is seen."""

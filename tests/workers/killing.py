@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 import psutil
@@ -20,11 +19,7 @@ TEXTS_EACH = 12
 
 
 def start(record: Path, reports: Path, workers: int, seconds: float) -> subprocess.Popen[str]:
-    """The reading, in a process group of its own as in a terminal.
-
-    Ctrl-C is heard as there too: a shell that runs the tests in its background would hand down that
-    it be ignored.
-    """
+    """The reading, in a process group of its own as in a terminal."""
     arguments = [str(record), str(reports), str(workers), str(seconds)]
     return subprocess.Popen(
         [sys.executable, "-m", "tests.workers.program", *arguments],
@@ -33,7 +28,6 @@ def start(record: Path, reports: Path, workers: int, seconds: float) -> subproce
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         env=os.environ | _compiled_once(record.parent / "compiled"),
     )
 

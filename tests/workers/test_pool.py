@@ -143,7 +143,9 @@ def test_a_known_report_is_not_sent() -> None:
 
 def test_ctrl_c_stops_all_cleanly_and_the_next_run_goes_on(tmp_path: Path) -> None:
     reports = jsonlines(tmp_path / "some.jsonl", texts(60))
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's background would ignore it
     process = start(tmp_path / "record.db", reports, 2, 0.4)  # far from done on a busy machine too
+    signal.signal(signal.SIGINT, before)
     assert process.stdout is not None
     told = [process.stdout.readline().strip() for _ in range(5)]
     workers = offspring(process)

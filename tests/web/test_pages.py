@@ -11,7 +11,7 @@ from communique.record.store import Store
 from communique.web.app import application
 from communique.web.desk import Desk
 from tests.building import a_report, said, says
-from tests.web.pages import LISTS, at, every_path, seen
+from tests.web.pages import LISTS, Seen, at, seen
 from tests.web.stage import AS_OF
 
 
@@ -20,9 +20,11 @@ def data_of(path: str, form: str) -> str:
     return at(f"{page}.{form}" + (f"?{query}" if query else ""))
 
 
-def test_every_page_answers_in_all_its_forms(client: TestClient, desk: Desk) -> None:
-    for path in every_path(desk):
-        assert seen(client, at(path)).words
+def test_every_page_answers_in_all_its_forms(
+    client: TestClient, every_page: dict[str, Seen]
+) -> None:
+    for path, page in every_page.items():
+        assert page.words
         json = client.get(data_of(path, "json"))
         assert json.status_code == 200
         assert json.headers["content-type"] == "application/json"
@@ -33,10 +35,10 @@ def test_every_page_answers_in_all_its_forms(client: TestClient, desk: Desk) -> 
         assert all(len(row) == len(header) for row in rows), path
 
 
-def test_every_link_of_every_page_leads_somewhere(client: TestClient, desk: Desk) -> None:
-    told = set[str]()
-    for path in every_path(desk):
-        told |= {link.partition("#")[0] for link in seen(client, at(path)).links()}
+def test_every_link_of_every_page_leads_somewhere(
+    client: TestClient, every_page: dict[str, Seen]
+) -> None:
+    told = {link.partition("#")[0] for page in every_page.values() for link in page.links()}
     assert len(told) > 100
     for link in sorted(told - {""}):
         assert link.startswith("/"), link

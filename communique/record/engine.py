@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from alembic import command
@@ -92,10 +93,15 @@ def migrations() -> Config:
     return config
 
 
+@lru_cache(maxsize=1)
+def _scripts() -> ScriptDirectory:
+    """The migrations themselves, read once: that is most of what opening a record takes."""
+    return ScriptDirectory.from_config(migrations())
+
+
 def _upgrade(engine: Engine) -> None:
     """Apply what migrations are missing; refuse a schema that this version doesn't know."""
-    config = migrations()
-    scripts = ScriptDirectory.from_config(config)
+    scripts = _scripts()
     head = scripts.get_current_head()
     with engine.connect() as connection:
         current = MigrationContext.configure(connection).get_current_revision()
@@ -106,6 +112,7 @@ def _upgrade(engine: Engine) -> None:
             f"the record was written by a newer Communique (its schema is {current})",
             remedy="install the newer version",
         )
+    config = migrations()
     with writing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -58,10 +58,9 @@ def application(desk: Desk, hosts: Collection[str] = (), gate: Gate | None = Non
 
 
 def _routes(desk: Desk) -> Iterator[BaseRoute]:
-    described = openapi.describe(PAGES)
     yield Route("/", lambda request: RedirectResponse(_start(request)))
     yield Mount("/static", StaticFiles(directory=_STATIC))
-    yield Route("/api/openapi.json", lambda _: faces.as_json(described))
+    yield Route("/api/openapi.json", lambda _: faces.as_json(openapi.describe(PAGES)))
     for form, answer in (("json", _json), ("csv", _csv)):
         for page in PAGES:
             yield Route(f"{_path(page)}.{form}", _asked(page, desk, answer))

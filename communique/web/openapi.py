@@ -1,6 +1,7 @@
 """The HTTP interface described as OpenAPI 3.1, from the types of the pages' data and filters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -26,8 +27,9 @@ _ERRORS: Final = {
 }
 
 
-def describe(pages: Sequence[Page[Any]]) -> Mapping[str, Any]:
-    """The whole interface as a document."""
+@lru_cache(maxsize=1)
+def describe(pages: tuple[Page[Any], ...]) -> Mapping[str, Any]:
+    """The whole interface as a document, made once: few ask for it."""
     types = list(dict.fromkeys(page.data for page in pages))
     schemas, components = msgspec.json.schema_components(
         types, schema_hook=_schema, ref_template=_REFERENCE
@@ -46,7 +48,11 @@ def describe(pages: Sequence[Page[Any]]) -> Mapping[str, Any]:
 
 
 def _schema(kind: type) -> dict[str, Any]:
-    """Dates as exact as the words, which are text of a form of their own."""
+    """Dates as exact as the words, which are text of a form of their own.
+
+    msgspec asks for each type that it doesn't know. Of any but this one the answer is that none
+    can be given, which it takes in this form alone, and tells the type: no page may hold such.
+    """
     if kind is When:
         return {"type": "string", "description": "ISO 8601: 2021-10-20, 2021-W11, 2021-05/.."}
     raise NotImplementedError

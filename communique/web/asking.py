@@ -43,6 +43,12 @@ class Period(AsOf, frozen=True, kw_only=True):
     until: Day | None = None
     """Last day of publication."""
 
+    def meets(self, first: date, last: date) -> bool:
+        """Whether any day from `first` to `last` lies in it."""
+        return (self.since is None or self.since <= last) and (
+            self.until is None or first <= self.until
+        )
+
 
 class Listed(Period, frozen=True, kw_only=True):
     """A list, a page of it at a time, with the filters that the command line has too."""
@@ -56,6 +62,13 @@ class Listed(Period, frozen=True, kw_only=True):
     min_confidence: Share = 0.0
     page: PageNumber = 1
     size: PageSize = 50
+
+    def is_in(self, words: str) -> bool:
+        """Whether all words asked for stand in these, in capitals or not."""
+        if self.about is None:
+            return True
+        told = words.casefold()
+        return all(word in told for word in self.about.casefold().split())
 
     def part(self) -> slice:
         """Which of the entries stand on the page asked for."""

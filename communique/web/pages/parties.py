@@ -127,12 +127,7 @@ def _stands(asking: Asking[Listed], party: str) -> tuple[Series, ...]:
     found = []
     for view in asking.shelf.questions:
         for series in view.series:
-            stands = tuple(
-                s
-                for s in series.stands
-                if (query.since is None or query.since <= s.day)
-                and (query.until is None or s.day <= query.until)
-            )
+            stands = tuple(s for s in series.stands if query.meets(s.day, s.day))
             if series.holder == party and stands:
                 found.append(msgspec.structs.replace(series, stands=stands))
     return tuple(sorted(found, key=lambda s: (-len(s.stands), s.question)))

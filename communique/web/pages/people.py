@@ -27,14 +27,12 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
     """The people, the most quoted first."""
     query, shelf = asking.query, asking.shelf
     party = None if query.party is None else shelf.party(query.party)
-    words = (query.about or "").casefold().split()
     found = [
         person
         for person in shelf.people
         if (party is None or party in person.parties)
-        and all(word in _words(person) for word in words)
-        and (query.since is None or query.since <= person.last)
-        and (query.until is None or person.first <= query.until)
+        and query.is_in(_words(person))
+        and query.meets(person.first, person.last)
     ]
     part = found[query.part()]
     data, shown = listing(asking, len(found), [row for person in part for row in _rows(person)])
@@ -48,7 +46,7 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
 
 
 def _words(person: PersonLine) -> str:
-    return " ".join((person.name, *(office.title for office in person.offices))).casefold()
+    return " ".join((person.name, *(office.title for office in person.offices)))
 
 
 def _rows(person: PersonLine) -> list[Row]:

@@ -89,7 +89,7 @@ def _line(view: QuestionView, asking: Asking[Listed]) -> Line | None:
     moved = Counter(s.holder for s in asking.shelf.shifts.shifts if s.question == view.question.id)
     cells = []
     for series in view.series:
-        stands = [s for s in series.stands if _within(s.day, query)]
+        stands = [s for s in series.stands if query.meets(s.day, s.day)]
         if query.status is not None:
             stands = [s for s in stands if s.stance.value == query.status]
         if stands:
@@ -112,18 +112,9 @@ def _line(view: QuestionView, asking: Asking[Listed]) -> Line | None:
     )
 
 
-def _within(day: date, query: Listed) -> bool:
-    return (query.since is None or query.since <= day) and (
-        query.until is None or day <= query.until
-    )
-
-
 def _wanted(line: Line, query: Listed, party: str | None) -> bool:
-    words = (query.about or "").casefold().split()
-    told = " ".join((line.name, *(cell.last.topic for cell in line.cells))).casefold()
-    return all(word in told for word in words) and (
-        party is None or any(cell.holder == party for cell in line.cells)
-    )
+    told = " ".join((line.name, *(cell.last.topic for cell in line.cells)))
+    return query.is_in(told) and (party is None or any(cell.holder == party for cell in line.cells))
 
 
 def _columns(lines: Sequence[Line], party: str | None) -> tuple[str, ...]:

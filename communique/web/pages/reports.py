@@ -62,14 +62,12 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
     """The reports up to the day, the newest first."""
     query, shelf = asking.query, asking.shelf
     party = None if query.party is None else shelf.party(query.party)
-    about = (query.about or "").casefold().split()
     found = [
         report
         for report in reversed(list(shelf.dossier.reports.values()))
-        if (query.since is None or query.since <= report.published)
-        and (query.until is None or report.published <= query.until)
+        if query.meets(report.published, report.published)
         and (party is None or any(party in f.parties() for f in _of(asking, report)))
-        and all(word in report.text.casefold() for word in about)
+        and query.is_in(report.text)
     ]
     part = found[query.part()]
     data, shown = listing(asking, len(found), [_list_row(asking, report) for report in part])

@@ -23,6 +23,7 @@ from communique.record.applying import Applied, apply
 from communique.record.store import Store
 from communique.retelling import retold
 from communique.selection import Selection
+from communique.world.asking import asked_party
 
 F = TypeVar("F", bound=Finding)
 
@@ -109,6 +110,17 @@ class Dossier:
             original = self.copies.get(info.id, info.id)
             named[original] = named.get(original, frozenset()).union(info.parties)
         return named
+
+    def party(self, name: str) -> str:
+        """The id of the party that a reader means: one that a finding names, or any known one.
+
+        Raises `UnknownIdError` where there is none of that name, or several.
+        """
+        return asked_party(name, self._parties)
+
+    @cached_property
+    def _parties(self) -> frozenset[str]:
+        return frozenset(p for finding in self.findings.values() for p in finding.parties())
 
     @cached_property
     def _infos(self) -> tuple[ReportInfo, ...]:

@@ -6,7 +6,6 @@ from typing import Final
 
 from communique.briefs.phrases import (
     counted,
-    day_words,
     listed,
     named,
     party_words,
@@ -14,7 +13,7 @@ from communique.briefs.phrases import (
     when_words,
 )
 from communique.errors import InvalidDateError
-from communique.model.dates import When
+from communique.model.dates import When, day_words
 from communique.model.findings import Attendance
 from communique.views.sources import Source
 from communique.views.story import Addition, Gap, Need, Settling, Story, Told

@@ -7,7 +7,6 @@ from communique.briefs.brief import Entry
 from communique.briefs.disagreeing import disagreeing
 from communique.briefs.footnotes import Footnotes
 from communique.briefs.phrases import (
-    day_words,
     listed,
     named,
     party_words,
@@ -17,7 +16,7 @@ from communique.briefs.phrases import (
 from communique.briefs.silence import silence_words
 from communique.dossier import Dossier
 from communique.linking.fates import DUE, OVERDUE
-from communique.model.dates import When
+from communique.model.dates import When, day_words
 from communique.model.findings import Commitment, CommitmentKind
 from communique.model.threads import Thread
 

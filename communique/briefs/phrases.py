@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
-from communique.model.dates import Precision, When
+from communique.model.dates import MONTHS, Precision, When, day_words
 from communique.selection import Selection
 from communique.world.parties import is_state, name_on
 
@@ -16,25 +16,6 @@ _WITH_ARTICLE = re.compile(
     r"|League|Council|Congress|Authority|Group|Movement|Front|Army|Organi[sz]ation|Agency|Parliament"
     r"|parliament|Party|party)$)"
 )
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def day_words(day: date) -> str:
-    """`12 March 2021`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def when_words(when: When, *, preposition: bool = True) -> str:
@@ -52,7 +33,7 @@ def when_words(when: When, *, preposition: bool = True) -> str:
             case Precision.WEEK:
                 words = f"the week of {day_words(first)}"
             case Precision.MONTH:
-                words = f"{_MONTHS[first.month - 1]} {first.year}"
+                words = f"{MONTHS[first.month - 1]} {first.year}"
             case Precision.YEAR:
                 words = str(first.year)
             case Precision.RANGE:

@@ -6,8 +6,9 @@ reports at hand don't tell. How many could have told is said beside it.
 
 from typing import Final
 
-from communique.briefs.phrases import counted, day_words
+from communique.briefs.phrases import counted
 from communique.linking.fates import DUE, OVERDUE, UNCONFIRMED
+from communique.model.dates import day_words
 from communique.model.threads import Coverage
 
 _SAYS = {

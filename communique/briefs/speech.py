@@ -2,8 +2,9 @@
 
 from communique.briefs.brief import Entry
 from communique.briefs.footnotes import Footnotes
-from communique.briefs.phrases import day_words, named, quoted, when_words
+from communique.briefs.phrases import named, quoted, when_words
 from communique.dossier import Dossier
+from communique.model.dates import day_words
 from communique.model.findings import Manner, Statement
 
 _VERBS = {

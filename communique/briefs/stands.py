@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from communique.briefs.brief import Entry
 from communique.briefs.footnotes import Footnotes
-from communique.briefs.phrases import command, day_words, named, party_words, quoted
+from communique.briefs.phrases import command, named, party_words, quoted
 from communique.dossier import Dossier
+from communique.model.dates import day_words
 from communique.model.findings import Position, Stance
 from communique.model.threads import Thread
 from communique.selection import Selection

@@ -7,11 +7,12 @@ from typing import Self
 from communique.briefs.brief import Brief, Entry, Section
 from communique.briefs.duties import duty_entry
 from communique.briefs.footnotes import Footnotes
-from communique.briefs.phrases import command, counted, day_words, party_words
+from communique.briefs.phrases import command, counted, party_words
 from communique.briefs.speech import speech_entry
 from communique.briefs.stands import holders, stand_entry
 from communique.briefs.talks import talks_entry
 from communique.dossier import Dossier
+from communique.model.dates import day_words
 from communique.model.findings import Statement
 from communique.model.threads import Thread, ThreadKind
 from communique.selection import Selection

@@ -8,17 +8,17 @@ import click
 from rich.console import Console
 
 from communique import api
-from communique.briefs.phrases import day_words, party_words, when_words
+from communique.briefs.phrases import party_words, when_words
 from communique.briefs.silence import silence_words
 from communique.briefs.titles import title
-from communique.cli.common import as_of_option, console, record_option
-from communique.cli.pages import block, cited, heading, identified, item
+from communique.cli.common import all_option, as_of_option, console, record_option
+from communique.cli.pages import block, cited, heading, identified, item, left_out
 from communique.exports.calendar import calendar_file
 from communique.linking.fates import OVERDUE, UNCONFIRMED
 from communique.model.codec import encode
+from communique.model.dates import day_words
 from communique.model.threads import ThreadKind
 from communique.views.agenda import Agenda, Appointment, Sort, agenda
-from communique.world.asking import asked_party
 
 _SILENT = (UNCONFIRMED, OVERDUE)
 _MOST = 12
@@ -29,7 +29,7 @@ _YEAR = 366
 @click.command(short_help="Talks ahead and deadlines.")
 @record_option
 @click.option("--party", help="Only what names this party: an id such as RUS, or a name.")
-@click.option("--all", "every", is_flag=True, help="Leave nothing out for its number.")
+@all_option
 @as_of_option
 @click.option(
     "--format",
@@ -52,8 +52,7 @@ def calendar(
     """
     with api.open(location, create=False) as record:
         dossier = record.dossier(as_of)
-        known = frozenset(p for finding in dossier.findings.values() for p in finding.parties())
-        found = agenda(dossier, None if party is None else asked_party(party, known))
+        found = agenda(dossier, None if party is None else dossier.party(party))
     if ics or form == "ics":
         sys.stdout.write(calendar_file(found, lambda one: _title(one, found.as_of)))
     elif form == "json":
@@ -98,8 +97,7 @@ def _section(
         item(out, identified(f"{_when(appointment)}{_title(appointment, day)}", appointment.thread))
         item(out, _below(appointment, day), 2)
         cited(out, appointment.sources[-1:], 2)
-    if most is not None and len(among) > most:
-        item(out, f"{len(among) - most} more: --all")
+    left_out(out, len(among), most)
 
 
 def _when(appointment: Appointment) -> str:

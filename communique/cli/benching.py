@@ -7,7 +7,7 @@ import click
 from rich.table import Table
 
 from communique import api
-from communique.cli.common import console, error_console
+from communique.cli.common import console, error_console, number_option
 from communique.evaluation.bench import bench as measured
 from communique.evaluation.bench import machine
 from communique.model.report import Report
@@ -16,30 +16,9 @@ from communique.readers.files import Defaults, read_paths
 
 @click.command(short_help="Measure how fast it is, as ratios.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option(
-    "--findings",
-    type=click.IntRange(1),
-    default=5000,
-    show_default=True,
-    metavar="N",
-    help="How many findings the large record has.",
-)
-@click.option(
-    "--workers",
-    type=click.IntRange(1),
-    default=2,
-    show_default=True,
-    metavar="N",
-    help="How many processes read, against one.",
-)
-@click.option(
-    "--reports",
-    type=click.IntRange(1),
-    default=300,
-    show_default=True,
-    metavar="N",
-    help="How many reports are read, of those that PATH has.",
-)
+@number_option("--findings", 5000, "How many findings the large record has.")
+@number_option("--workers", 2, "How many processes read, against one.")
+@number_option("--reports", 300, "How many reports are read, of those that PATH has.")
 def bench(paths: tuple[str, ...], findings: int, workers: int, reports: int) -> None:
     """Read the reports of PATH (the bundled samples where none is given) and tell how long that
     takes against spaCy's own pipeline, how much faster several processes are, what one more report

@@ -11,20 +11,20 @@ from rich.console import Console
 
 from communique import api
 from communique.briefs.news import change_words
-from communique.briefs.phrases import counted, day_words, listed, party_words
+from communique.briefs.phrases import counted, listed, party_words
 from communique.briefs.stands import STANCES
 from communique.briefs.titles import title
-from communique.cli.common import DAY, console, record_option
-from communique.cli.pages import block, cited, heading, identified, item
+from communique.cli.common import DAY, all_option, console, record_option, text_or_json_option
+from communique.cli.pages import block, cited, heading, identified, item, left_out
 from communique.cli.questions_file import questions_option
 from communique.cli.stances import print_shift
 from communique.model.codec import encode
+from communique.model.dates import day_words
 from communique.model.findings import Stance
 from communique.model.threads import ThreadKind
 from communique.views.changes import Change, Changes, changes, of_party
 from communique.views.named import NamedQuestion
 from communique.views.sources import Source
-from communique.world.asking import asked_party
 
 _NEW = {
     ThreadKind.MEETING: "New talks",
@@ -40,15 +40,8 @@ _MOST = 12
 @click.option("--to", "later", type=DAY, help="The later day.  [default: today]")
 @click.option("--party", help="Only what names this party: an id such as RUS, or a name.")
 @questions_option
-@click.option("--all", "every", is_flag=True, help="Leave nothing out for its number.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For the terminal, or as JSON.",
-)
+@all_option
+@text_or_json_option
 def diff(
     location: str,
     earlier: date,
@@ -69,8 +62,7 @@ def diff(
         before, after = record.dossier(earlier), record.dossier(later)
         found = changes(before, after, named)
         if party is not None:
-            known = frozenset(p for f in after.findings.values() for p in f.parties())
-            found = of_party(found, asked_party(party, known))
+            found = of_party(found, after.party(party))
     if form == "json":
         sys.stdout.write(encode(found) + "\n")
     else:
@@ -106,8 +98,7 @@ def _section(out: Console, head: str, among: Sequence[Change], most: int | None)
         for sources, told in groupby(changed, key=lambda change: change.sources):
             item(out, "; ".join(map(change_words, told)), 2)
             cited(out, sources, 3)
-    if most is not None and len(by_thread) > most:
-        item(out, f"{len(by_thread) - most} more: --all")
+    left_out(out, len(by_thread), most)
 
 
 def _stands(out: Console, among: Sequence[Change], most: int | None) -> None:
@@ -123,5 +114,4 @@ def _stands(out: Console, among: Sequence[Change], most: int | None) -> None:
         names = listed([party_words(h, held[0].day, article=False) for h in holders])
         item(out, identified(f"{names}: {STANCES[Stance(stance)]}", held[0].thread))
         cited(out, sources, 2)
-    if most is not None and len(by_words) > most:
-        item(out, f"{len(by_words) - most} more: --all")
+    left_out(out, len(by_words), most)

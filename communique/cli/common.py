@@ -171,6 +171,27 @@ def format_option(command: F) -> F:
     )(command)
 
 
+text_or_json_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For the terminal, or as JSON.",
+)
+"""`--format`, for views."""
+
+all_option = click.option("--all", "every", is_flag=True, help="Leave nothing out for its number.")
+"""`--all`, for views that leave out what is too much for a screen."""
+
+
+def number_option(name: str, default: int, what: str) -> Callable[[F], F]:
+    """An option that says how many of something, one at least."""
+    return click.option(
+        name, type=click.IntRange(1), default=default, show_default=True, metavar="N", help=what
+    )
+
+
 def put_out(
     rows: Iterable[Row],
     form: str,

@@ -8,13 +8,14 @@ from rich.console import Console
 
 from communique import api
 from communique.briefs.chain import addition_words, gap_words, says_words, settling_words
-from communique.briefs.phrases import day_words, party_words, when_words
+from communique.briefs.phrases import party_words, when_words
 from communique.briefs.silence import SILENT, silence_words
 from communique.briefs.titles import title
 from communique.briefs.whereabouts import passage_words, source_words
-from communique.cli.common import as_of_option, console, record_option
+from communique.cli.common import as_of_option, console, record_option, text_or_json_option
 from communique.cli.pages import block, cited, heading, item
 from communique.model.codec import encode
+from communique.model.dates import day_words
 from communique.model.threads import Thread, ThreadKind
 from communique.views.story import Chapter, Disagreement, Story, story
 
@@ -23,14 +24,7 @@ from communique.views.story import Chapter, Disagreement, Story, story
 @click.argument("thread", metavar="THREAD...", nargs=-1, required=True)
 @record_option
 @as_of_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For the terminal, or as JSON.",
-)
+@text_or_json_option
 def explain(thread: tuple[str, ...], location: str, as_of: date | None, form: str) -> None:
     """The chain of words behind a fate: what each report added and whose word it is, where reports
     contradict one another, the stretches without word and how much was read in them, and which

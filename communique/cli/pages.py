@@ -28,6 +28,12 @@ def item(out: Console, words: Text | str, depth: int = 1) -> None:
     out.print(Padding(text, (0, 0, 0, 2 * depth)))
 
 
+def left_out(out: Console, told: int, most: int | None) -> None:
+    """How many of those told of are not shown, and how to have them too."""
+    if most is not None and told > most:
+        item(out, f"{told - most} more: --all")
+
+
 def cited(out: Console, sources: Iterable[Source], depth: int = 2, *, whole: bool = False) -> None:
     """The words of each source, its longest passage or the whole, with where they stand."""
     for source in sources:

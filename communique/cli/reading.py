@@ -15,6 +15,7 @@ from communique.cli.common import (
     as_of_option,
     console,
     error_console,
+    number_option,
     pipeline_option,
     record_option,
 )
@@ -31,23 +32,22 @@ from communique.readers.files import Defaults, is_jsonlines, read_paths
 from communique.record.store import Outcome
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+_published_option = click.option(
+    "--published", type=DAY, help="The day of files that don't tell theirs."
+)
+_publisher_option = click.option(
+    "--source", "publisher", help="The publisher of files that don't tell theirs."
+)
 _SHOWN_AT_MOST = 20
 
 
 @click.command(short_help="Read reports into a record.")
 @PATHS
 @record_option
-@click.option("--published", type=DAY, help="The day of files that don't tell theirs.")
-@click.option("--source", "publisher", help="The publisher of files that don't tell theirs.")
+@_published_option
+@_publisher_option
 @pipeline_option
-@click.option(
-    "--workers",
-    type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="How many processes read; one for each core is as fast as it gets.",
-)
+@number_option("--workers", 1, "How many processes read; one for each core is as fast as it gets.")
 @click.option(
     "--dask",
     metavar="ADDRESS",
@@ -121,8 +121,8 @@ def _tell(summary: Summary, location: str | None) -> None:
 
 @click.command(short_help="Print what reports say, as JSON lines.")
 @PATHS
-@click.option("--published", type=DAY, help="The day of files that don't tell theirs.")
-@click.option("--source", "publisher", help="The publisher of files that don't tell theirs.")
+@_published_option
+@_publisher_option
 @pipeline_option
 def annotate(
     paths: tuple[str, ...], published: date | None, publisher: str | None, pipeline: str | None

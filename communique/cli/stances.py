@@ -9,31 +9,28 @@ from rich.console import Console
 from rich.text import Text
 
 from communique import api
-from communique.briefs.phrases import counted, day_words, listed, named, party_words, quoted
+from communique.briefs.phrases import counted, listed, named, party_words, quoted
 from communique.briefs.stands import STANCES
 from communique.briefs.whereabouts import passage_words, source_words
-from communique.cli.common import as_of_option, console, record_option
-from communique.cli.pages import block, heading, identified, item
+from communique.cli.common import (
+    all_option,
+    as_of_option,
+    console,
+    record_option,
+    text_or_json_option,
+)
+from communique.cli.pages import block, heading, identified, item, left_out
 from communique.cli.questions_file import questions_option
 from communique.dossier import Dossier
 from communique.model.codec import encode
+from communique.model.dates import day_words
 from communique.model.findings import Stance
 from communique.views.named import NamedQuestion
 from communique.views.questions import QuestionView, Stand
 from communique.views.questions import questions as view_questions
 from communique.views.shifts import Development, Shift, Shifts
 from communique.views.shifts import shifts as view_shifts
-from communique.world.asking import asked_party
 
-_form = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For the terminal, or as JSON.",
-)
-_all = click.option("--all", "every", is_flag=True, help="Leave nothing out for its number.")
 _QUESTIONS = 20
 _STANDS = 8
 _DEVELOPMENTS = 5
@@ -44,9 +41,9 @@ _DEVELOPMENTS = 5
 @click.option("--party", help="Only what this party stands on: an id such as RUS, or a name.")
 @click.option("--about", help="Words that the question's name or a topic must have in it.")
 @questions_option
-@_all
+@all_option
 @as_of_option
-@_form
+@text_or_json_option
 def questions(
     location: str,
     party: str | None,
@@ -100,8 +97,7 @@ def _print_question(out: Console, view: QuestionView, most: int | None) -> None:
     joint = _jointly(stands)
     for held in joint[:most]:
         _print_stand(out, held, 1)
-    if most is not None and len(joint) > most:
-        item(out, f"{len(joint) - most} more: --all")
+    left_out(out, len(joint), most)
 
 
 def _place(stand: Stand) -> tuple[object, ...]:
@@ -122,9 +118,9 @@ def _jointly(stands: Sequence[Stand]) -> list[list[Stand]]:
 @click.option("--party", help="Only shifts of this party: an id such as RUS, or a name.")
 @click.option("--toward", help="Only shifts toward this party.")
 @questions_option
-@_all
+@all_option
 @as_of_option
-@_form
+@text_or_json_option
 def shifts(
     location: str,
     party: str | None,
@@ -152,10 +148,7 @@ def shifts(
 
 
 def _party(name: str | None, dossier: Dossier) -> str | None:
-    if name is None:
-        return None
-    known = frozenset(p for finding in dossier.findings.values() for p in finding.parties())
-    return asked_party(name, known)
+    return None if name is None else dossier.party(name)
 
 
 def _print_shifts(out: Console, found: Shifts, every: bool) -> None:

@@ -7,13 +7,15 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from communique.amending import told
 from communique.api import Record
-from communique.briefs.phrases import counted, day_words, named, party_words, quoted, when_words
+from communique.briefs.phrases import counted, named, party_words, quoted, when_words
 from communique.briefs.times_in_words import time_words
 from communique.dossier import Dossier
+from communique.model.dates import day_words
 from communique.model.decisions import Review
 from communique.model.evidence import Span
-from communique.model.findings import AnyFinding, Participant, Voice
+from communique.model.findings import AnyFinding
 from communique.model.report import PartKind, Report
 from communique.model.threads import Link, PartyPart, Step, Thread
 from communique.selection import status_of, subject_of
@@ -147,16 +149,7 @@ def _fields(finding: AnyFinding) -> list[tuple[str, str]]:
 
 
 def _value(value: object) -> str:
-    match value:
-        case Participant():
-            why = f" ({value.reason})" if value.reason else ""
-            return f"{value.party} {value.attendance.value}{why}"
-        case Voice():
-            return f"{value.speaker} ({value.party})" if value.party else value.speaker
-        case float():
-            return f"{value:.2f}"
-        case _:
-            return str(value)
+    return f"{value:.2f}" if isinstance(value, float) else told(value)
 
 
 def _heading(report: Report) -> Text:

@@ -14,6 +14,31 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"\d{4}")
 _OPEN = ".."
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""In English, whatever the machine's own language."""
+
+
+def day_words(day: date) -> str:
+    """A day in words, in no country's numbers.
+
+    >>> day_words(date(2021, 3, 12))
+    '12 March 2021'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
 
 class Precision(StrEnum):
     """How much of the calendar a date leaves open."""

@@ -11,7 +11,6 @@ from communique.linking.questions import Question
 from communique.model.findings import Position
 from communique.model.ids import content_id
 from communique.views.named import NamedQuestion
-from communique.world.asking import asked_party
 
 
 def with_named(
@@ -88,11 +87,8 @@ def _is_between(position: Position, parties: frozenset[str]) -> bool:
 
 def _ids(named: NamedQuestion, dossier: Dossier) -> frozenset[str]:
     """The parties' ids, whatever a person calls them."""
-    if not named.parties:
-        return frozenset()
-    known = frozenset(p for finding in dossier.findings.values() for p in finding.parties())
     try:
-        return frozenset(asked_party(name, known) for name in named.parties)
+        return frozenset(map(dossier.party, named.parties))
     except UnknownIdError as cause:
         raise QuestionsError(
             cause.problem, remedy=cause.remedy, source=named.source, line=named.line

@@ -6,7 +6,8 @@ from typing import Final
 
 import msgspec
 
-from communique.briefs.phrases import day_words, when_words
+from communique.briefs.phrases import when_words
+from communique.model.dates import day_words
 from communique.model.threads import Thread
 
 _MARGIN: Final = 0.02

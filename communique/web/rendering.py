@@ -8,10 +8,10 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from communique import __version__
-from communique.briefs.phrases import counted, day_words, listed, named, party_words, quoted
+from communique.briefs.phrases import counted, listed, named, party_words, quoted
 from communique.briefs.phrases import when_words as _when_words
 from communique.briefs.times_in_words import time_words
-from communique.model.dates import When
+from communique.model.dates import When, day_words
 
 FATES: Final = {
     "proposed": "ahead", "planned": "ahead", "open": "ahead", "invited": "ahead",

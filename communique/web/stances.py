@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from communique.briefs.phrases import day_words
+from communique.model.dates import day_words
 from communique.views.questions import Stand
 from communique.web.lanes import Line, line
 

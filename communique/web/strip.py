@@ -7,7 +7,8 @@ from typing import Final
 
 import msgspec
 
-from communique.briefs.phrases import counted, day_words
+from communique.briefs.phrases import counted
+from communique.model.dates import day_words
 
 _BARS: Final = 72
 """At most: more would be too narrow to hit."""

@@ -29,21 +29,6 @@ class Grain(StrEnum):
     CENTURY = "century"
 
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
 QUARTERS = ("first", "second", "third", "fourth")
 
 ORDER = tuple(Grain)
@@ -116,15 +101,6 @@ def named(day: date, grain: Grain) -> str:
             return f"{day.year // 100:02}"
         case _:  # days and nights, and whatever is smaller
             return day.isoformat()
-
-
-def spoken(day: date) -> str:
-    """A day as a reason says it, in no country's numbers.
-
-    >>> spoken(date(2021, 3, 12))
-    '12 March 2021'
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def spoken_quarter(value: str) -> str:

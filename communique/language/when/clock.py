@@ -4,10 +4,11 @@ import re
 from datetime import date, timedelta
 
 from communique.language.when import choose
-from communique.language.when.calendar import in_week, on_weekday, spoken
+from communique.language.when.calendar import in_week, on_weekday
 from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.reading import Found, Reading, Tense
 from communique.model.annotation import TimeKind
+from communique.model.dates import day_words
 
 BESIDE = 12
 """Words within which an hour is of the day just named: "on Thursday, from 7 a.m. to 4 p.m."."""
@@ -75,17 +76,17 @@ def _day(found: Found) -> tuple[date, str]:
             )
         else:
             day = choose.weekday(anchor, found.tense(), number, told=found.is_told())
-        return day, f"of {found.word('weekday').capitalize()}, {spoken(day)}"
+        return day, f"of {found.word('weekday').capitalize()}, {day_words(day)}"
     if found.has("month"):
         return _dated(found)
     near = found.memory.told
     if near is not None and 0 <= found.match.start() - near.after <= BESIDE and _is_day(near):
         day = date.fromisoformat(near.value[:10])
-        return day, f"of the day named just before, {spoken(day)}"
+        return day, f"of the day named just before, {day_words(day)}"
     told = found.tense_of(found.match.start())  # not of a word before: "ended before midnight"
     if found.memory.day is not None and Tense.PAST in {told, found.tense()}:
-        return found.memory.day, f"of the day spoken of, {spoken(found.memory.day)}"
-    return anchor, f"of the day of writing, {spoken(anchor)}"
+        return found.memory.day, f"of the day spoken of, {day_words(found.memory.day)}"
+    return anchor, f"of the day of writing, {day_words(anchor)}"
 
 
 def _is_day(reading: Reading) -> bool:
@@ -105,7 +106,7 @@ def _dated(found: Found) -> tuple[date, str]:
 
     value = choose.of_years(found.anchor, found.tense(), in_year)
     day = found.anchor if value is None else date.fromisoformat(value)
-    return day, f"of {spoken(day)}"
+    return day, f"of {day_words(day)}"
 
 
 def part(found: Found) -> Reading | None:
@@ -114,9 +115,9 @@ def part(found: Found) -> Reading | None:
     words = lexicon()["classes"]
     det = found.said("det")[-1] if found.has("det") else ""
     if det in words["last"] and not found.has("weekday"):
-        day, why = found.anchor - timedelta(1), f"of the day before {spoken(found.anchor)}"
+        day, why = found.anchor - timedelta(1), f"of the day before {day_words(found.anchor)}"
     elif det in words["this"] and not found.has("weekday"):
-        day, why = found.anchor, f"of the day of writing, {spoken(found.anchor)}"
+        day, why = found.anchor, f"of the day of writing, {day_words(found.anchor)}"
     elif (
         det in words["that"]
         or det in words["current"]
@@ -128,7 +129,7 @@ def part(found: Found) -> Reading | None:
         back = det in words["previous"] or det == "before"
         shift = 1 if det in words["next"] else -1 if back else 0
         day = spoken_of + timedelta(shift)
-        why = f"told from the day spoken of, {spoken(spoken_of)}"
+        why = f"told from the day spoken of, {day_words(spoken_of)}"
     else:
         day, why = _day(found)
     return found.give(TimeKind.TIME, f"{day.isoformat()}{code}", f"the {found.word('part')} {why}")
@@ -137,5 +138,5 @@ def part(found: Found) -> Reading | None:
 def overnight(found: Found) -> Reading | None:
     """The night before the day of writing."""
     day = found.anchor - timedelta(0 if found.tense() is Tense.FUTURE else 1)
-    why = f"the night of {spoken(day)}"
+    why = f"the night of {day_words(day)}"
     return found.give(TimeKind.TIME, f"{day.isoformat()}TNI", why, aside=True)

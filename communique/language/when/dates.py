@@ -4,13 +4,14 @@ import re
 from datetime import date
 
 from communique.language.when import choose
-from communique.language.when.calendar import Grain, in_week, named, on_weekday, spoken
+from communique.language.when.calendar import Grain, in_week, named, on_weekday
 from communique.language.when.holidays import ABOUT, HOLIDAYS
 from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.numbers import ordinal, spelled_year
 from communique.language.when.reading import Found, Reading, Tense, earliest
 from communique.language.when.values import when_of
 from communique.model.annotation import TimeKind
+from communique.model.dates import day_words
 
 
 def _day(year: int, month: int, number: int | None) -> str | None:
@@ -70,7 +71,7 @@ def part_of_day(found: Found) -> Reading | None:
     code = lexicon()["part"][found.word("part")]
     if day is None:
         return None
-    named_day = spoken(date.fromisoformat(day.value))
+    named_day = day_words(date.fromisoformat(day.value))
     why = f"the {found.word('part')} of {named_day}, the day named with it"
     return found.give(TimeKind.TIME, f"{day.value}{code}", why)
 
@@ -86,7 +87,7 @@ def _fitting(found: Found, value: str | None) -> str | None:
 def by_year(found: Found, tense: Tense, grain: str) -> str:
     """Why a name that returns each year has its year."""
     told = f"it is the nearest such {grain}" if tense is Tense.NONE else choose.side(tense)
-    return f"{found.quoted} as seen from {spoken(found.anchor)}: {told}"
+    return f"{found.quoted} as seen from {day_words(found.anchor)}: {told}"
 
 
 def later_day(found: Found) -> Reading | None:
@@ -111,20 +112,20 @@ def weekday(found: Found) -> Reading | None:
     week = picked(found, "week")
     if week:
         day = in_week(anchor, number, {"last": -1, "next": 1}.get(week, 0))
-        why = f"that weekday of {week} week, seen from {spoken(anchor)}"
+        why = f"that weekday of {week} week, seen from {day_words(anchor)}"
     elif which in {"last", "next"}:
         day = on_weekday(anchor, number, ahead=1 if which == "next" else -1)
         side = "after" if which == "next" else "before"
-        why = f"the first such weekday {side} {spoken(anchor)}"
+        why = f"the first such weekday {side} {day_words(anchor)}"
     elif (beside := _beside(found, number)) is not None:
         day = beside
-        why = f"the day named just before, {spoken(day)}"
+        why = f"the day named just before, {day_words(day)}"
     elif which == "previous":
         day = on_weekday(found.memory.day or anchor, number, ahead=-1)
-        why = f"the first such weekday before {spoken(found.memory.day or anchor)}"
+        why = f"the first such weekday before {day_words(found.memory.day or anchor)}"
     elif which == "this":
         day = choose.this_weekday(anchor, found.tense(), number)
-        why = f"that weekday of the week of {spoken(anchor)}"
+        why = f"that weekday of the week of {day_words(anchor)}"
     else:
         tense = found.tense()
         day = choose.weekday(anchor, tense, number, told=found.is_told())
@@ -144,7 +145,7 @@ def _beside(found: Found, number: int) -> date | None:
 
 
 def _weekday_reason(found: Found, tense: Tense, day: date) -> str:
-    anchor = spoken(found.anchor)
+    anchor = day_words(found.anchor)
     if day == found.anchor:
         return f"{found.quoted} is the day of writing itself, {anchor}"
     if day > found.anchor:
@@ -178,7 +179,7 @@ def month(found: Found) -> Reading | None:
     if found.has("rel"):
         year = _told_year(found, "rel")
         return found.date(
-            in_year(year), f"that month of the year {year}, seen from {spoken(anchor)}"
+            in_year(year), f"that month of the year {year}, seen from {day_words(anchor)}"
         )
     if found.has("with") and not which:
         return _sharing(found, number)
@@ -206,15 +207,15 @@ def _returning(
     """Value and reason of what returns each year, by "last", "next", or the tense."""
     anchor = found.anchor
     if which in {"last", "previous"}:
-        why = f"the latest {grain} of that name ended by {spoken(anchor)}"
+        why = f"the latest {grain} of that name ended by {day_words(anchor)}"
         return choose.before(anchor, in_year), why
     if which == "next":
         told = found.memory.last if set(found.said("det")) & guard("told_next") else None
         start = anchor if told is None or told.first is None else told.first
-        why = f"the first {grain} of that name that begins after {spoken(start)}"
+        why = f"the first {grain} of that name that begins after {day_words(start)}"
         return choose.after(start, in_year), why
     if which == "this":
-        return in_year(anchor.year), f"that {grain} of the year of {spoken(anchor)}"
+        return in_year(anchor.year), f"that {grain} of the year of {day_words(anchor)}"
     tense = found.tense()
     value = choose.of_years(anchor, tense, in_year, term=found.is_term())
     return value, by_year(found, tense, grain)
@@ -237,7 +238,9 @@ def season(found: Found) -> Reading | None:
         )
     if found.has("rel"):
         year = found.anchor.year + {"last": -1, "next": 1}.get(picked(found, "rel"), 0)
-        return found.date(in_year(year), f"that season of {year}, seen from {spoken(found.anchor)}")
+        return found.date(
+            in_year(year), f"that season of {year}, seen from {day_words(found.anchor)}"
+        )
     return found.date(*_returning(found, picked(found), in_year, "season"))
 
 

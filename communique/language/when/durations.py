@@ -1,12 +1,12 @@
 """Lengths of time: "two and a half years", "weeks", "a five-day visit", "within 135 days"."""
 
 from communique.errors import InvalidDateError
-from communique.language.when.calendar import Grain, named, spoken, step
+from communique.language.when.calendar import Grain, named, step
 from communique.language.when.lexicon import lexicon
 from communique.language.when.numbers import number, written
 from communique.language.when.reading import Found, Reading, Tense
 from communique.model.annotation import TimeKind
-from communique.model.dates import When
+from communique.model.dates import When, day_words
 
 CODES = {
     Grain.SECOND: "S",
@@ -84,8 +84,8 @@ def duration(found: Found) -> Reading | None:
     until = deadline(found, many, grain)
     if until is None:
         return found.give(TimeKind.DURATION, value, why)
-    end = spoken(until.last or found.anchor)
-    why += f", which ends by {end} when counted from {spoken(found.anchor)}"
+    end = day_words(until.last or found.anchor)
+    why += f", which ends by {end} when counted from {day_words(found.anchor)}"
     return found.give(TimeKind.DURATION, value, why, when=until)
 
 

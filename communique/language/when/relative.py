@@ -10,7 +10,6 @@ from communique.language.when.calendar import (
     finer,
     named,
     piece,
-    spoken,
     spoken_quarter,
     step,
 )
@@ -20,7 +19,7 @@ from communique.language.when.numbers import ordinal
 from communique.language.when.reading import Found, Reading, Tense, earliest
 from communique.language.when.values import when_of
 from communique.model.annotation import TimeKind
-from communique.model.dates import When
+from communique.model.dates import When, day_words
 
 NEAR = {-1: "the day before that", 0: "the day", 1: "the day after that"}
 COUNTED = frozenset(DAYS_IN) | frozenset(MONTHS_IN)
@@ -39,7 +38,7 @@ def near_day(found: Found) -> Reading | None:
     """Today, yesterday, tomorrow."""
     shift: int = lexicon()["near_day"][found.word("near")]
     day = step(found.anchor, Grain.DAY, shift)
-    why = f"{NEAR[shift]} of writing ({spoken(found.anchor)}), by '{found.word('near')}'"
+    why = f"{NEAR[shift]} of writing ({day_words(found.anchor)}), by '{found.word('near')}'"
     if day is not None and found.word("near") == "tonight":
         return found.give(TimeKind.TIME, f"{day.isoformat()}TNI", why)
     return found.date(None if day is None else day.isoformat(), why)
@@ -51,7 +50,7 @@ def two_days_off(found: Found) -> Reading | None:
     if lexicon()["near_day"][found.word("near")] != shift:
         return None
     day = step(found.anchor, Grain.DAY, 2 * shift)
-    why = f"two days off that of writing ({spoken(found.anchor)}), by {found.quoted}"
+    why = f"two days off that of writing ({day_words(found.anchor)}), by {found.quoted}"
     return found.date(None if day is None else day.isoformat(), why)
 
 
@@ -73,7 +72,7 @@ def deictic(found: Found) -> Reading | None:
         return found.date(found.memory.quarter, "the quarter spoken of before")
     value = piece(found.anchor, grain, shift)
     where = {-1: "before that of", 0: "of", 1: "after that of"}[shift]
-    return found.date(value, f"the {grain} {where} {spoken(found.anchor)}, by {found.quoted}")
+    return found.date(value, f"the {grain} {where} {day_words(found.anchor)}, by {found.quoted}")
 
 
 def _shift(found: Found) -> int | None:
@@ -145,7 +144,7 @@ def _of_its_kind(found: Found) -> Reading | None:
     if found.words.lower[max(told.first - 1, 0)] not in {"ended", "ending"}:
         return None
     value = f"{int(told.value[:4]) - 1:04}{told.value[4:]}"
-    ended = spoken(date.fromisoformat(told.value))
+    ended = day_words(date.fromisoformat(told.value))
     why = f"a year before {ended}, which it is compared with, by {found.quoted}"
     return found.give(TimeKind.DATE, value, why, aside=True) if when_of(value) else None
 
@@ -156,13 +155,13 @@ def _moved(found: Found, start: date, many: float, grain: Grain, word: str) -> R
     if grain in {Grain.HOUR, Grain.MINUTE, Grain.SECOND}:
         lasting = length(abs(many), grain)
         return found.give(
-            TimeKind.DURATION, lasting, f"a length of time counted from {spoken(start)}"
+            TimeKind.DURATION, lasting, f"a length of time counted from {day_words(start)}"
         )
     if unit not in COUNTED:
         return None
     day = step(start, unit, int(many * factor))
     value = None if day is None else named(day, grain)
-    return found.date(value, f"{found.quoted}: counted in {unit}s {word} {spoken(start)}")
+    return found.date(value, f"{found.quoted}: counted in {unit}s {word} {day_words(start)}")
 
 
 def later(found: Found) -> Reading | None:
@@ -227,7 +226,7 @@ def following(found: Found) -> Reading | None:
     value = piece(start, Grain.DAY if grain is Grain.NIGHT else grain, -1 if back else 1)
     side = "before" if back else "after"
     of = "" if grain is Grain.DAY else "that of "
-    why = f"the {grain} {side} {of}{spoken(start)} ({told}), by {found.quoted}"
+    why = f"the {grain} {side} {of}{day_words(start)} ({told}), by {found.quoted}"
     reading = found.date(value, why)
     return _compared(reading) if back and grain is Grain.YEAR else reading
 
@@ -246,7 +245,9 @@ def that(found: Found) -> Reading | None:
     if start is None:
         return None
     value = named(start, Grain.DAY if grain is Grain.NIGHT else grain)
-    return found.date(value, f"the {grain} of {spoken(start)}, told just before, by {found.quoted}")
+    return found.date(
+        value, f"the {grain} of {day_words(start)}, told just before, by {found.quoted}"
+    )
 
 
 def known_unit(found: Found) -> Reading | None:
@@ -261,7 +262,9 @@ def known_unit(found: Found) -> Reading | None:
         return found.date(known or named(found.anchor, grain), "the quarter spoken of")
     if grain not in COUNTED or grain in {Grain.DECADE, Grain.CENTURY}:
         return None
-    return found.date(named(found.anchor, grain), f"the {grain} of writing, {spoken(found.anchor)}")
+    return found.date(
+        named(found.anchor, grain), f"the {grain} of writing, {day_words(found.anchor)}"
+    )
 
 
 def _quarter_ended(found: Found) -> Reading | None:
@@ -288,7 +291,7 @@ def weekend(found: Found) -> Reading | None:
         shift = 0 if tense in {Tense.FUTURE, Tense.PRESENT} or anchor.weekday() >= 5 else -1
     value = piece(anchor, Grain.WEEKEND, shift)
     return found.date(
-        value, f"the weekend nearest to {spoken(anchor)} that {found.quoted} can mean"
+        value, f"the weekend nearest to {day_words(anchor)} that {found.quoted} can mean"
     )
 
 
@@ -323,7 +326,7 @@ def year_ago(found: Found) -> Reading | None:
                 TimeKind.DURATION, length(many, found.unit()), "a length of time a year before"
             )
         year = found.anchor.year - 1
-        return found.date(f"{year}", f"the year before that of {spoken(found.anchor)}")
+        return found.date(f"{year}", f"the year before that of {day_words(found.anchor)}")
     return _year_earlier(found)
 
 

@@ -1,12 +1,13 @@
 """Years and larger pieces of time, and the quarters and halves of a year, by their names."""
 
 from communique.language.when import dates
-from communique.language.when.calendar import Grain, named, spoken, spoken_quarter, step
+from communique.language.when.calendar import Grain, named, spoken_quarter, step
 from communique.language.when.dates import by_year, picked
 from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.numbers import ordinal, spelled_year
 from communique.language.when.reading import Found, Reading, Tense
 from communique.language.when.values import PARTS
+from communique.model.dates import day_words
 
 
 def year(found: Found) -> Reading | None:
@@ -30,7 +31,7 @@ def year_of_century(found: Found) -> Reading | None:
     century = found.anchor.year // 100
     century -= century * 100 + number > found.anchor.year + 10
     value = f"{century:02}{number:02}"
-    return found.date(value, f"the year nearest to {spoken(found.anchor)} that ends so")
+    return found.date(value, f"the year nearest to {day_words(found.anchor)} that ends so")
 
 
 def worded_year(found: Found) -> Reading | None:
@@ -53,7 +54,7 @@ def decade(found: Found) -> Reading | None:
     if century * 10 + ten > found.anchor.year // 10:
         century -= 1
     return found.date(
-        f"{century:02}{ten}", f"the latest decade of that name, seen from {spoken(found.anchor)}"
+        f"{century:02}{ten}", f"the latest decade of that name, seen from {day_words(found.anchor)}"
     )
 
 
@@ -86,10 +87,10 @@ def part_of_year(found: Found) -> Reading | None:
         year = found.anchor.year + shift
         return found.date(
             f"{year:04}-{code}",
-            f"that {grain} of the year {year}, seen from {spoken(found.anchor)}",
+            f"that {grain} of the year {year}, seen from {day_words(found.anchor)}",
         )
     if found.has("whole"):
-        why = f"that {grain} of the year of {spoken(found.anchor)}"
+        why = f"that {grain} of the year of {day_words(found.anchor)}"
         return found.date(f"{found.anchor.year:04}-{code}", why)
     if found.has("ended") and found.next() == "ended":
         return _fiscal(found, code)
@@ -137,6 +138,6 @@ def same_quarter(found: Found) -> Reading | None:
     if known is None:
         day = step(found.anchor, Grain.QUARTER, -1) or found.anchor
         return found.date(
-            named(day, Grain.QUARTER), f"the last quarter ended by {spoken(found.anchor)}"
+            named(day, Grain.QUARTER), f"the last quarter ended by {day_words(found.anchor)}"
         )
     return found.date(known, f"{spoken_quarter(known)}, spoken of before")

@@ -1,12 +1,12 @@
 """The Python interface, which the command line itself uses: a record, and what it says."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Self, Unpack
 
 from communique.briefs.brief import Brief
 from communique.briefs.writing import Length, write_brief
@@ -26,7 +26,7 @@ from communique.record.search import SHOWN as SEARCHED
 from communique.record.search import Asked as SearchedFor
 from communique.record.store import Store, Tally
 from communique.reviewing import Reviewing
-from communique.selection import Selection
+from communique.selection import Asked, Selection, Sought
 from communique.workers import hands, itself
 from communique.workers.ahead import ahead
 from communique.world.asking import asked_party
@@ -34,35 +34,19 @@ from communique.world.asking import asked_party
 if TYPE_CHECKING:
     from communique.language.pipeline import Language
 
+__all__ = [
+    "DEFAULT_RECORD",
+    "MOST_HITS",
+    "Asked",
+    "Record",
+    "Sought",
+    "open",
+    "reader",
+    "samples",
+]
+
 DEFAULT_RECORD = "communique.db"
 """Where a record is kept when nobody says where."""
-
-
-class Asked(TypedDict, total=False):
-    """What a question may ask for; all of it is optional."""
-
-    party: str | None
-    """A party's id (`RUS`) or any name that the world or the record knows (`the Kremlin`)."""
-    about: str | None
-    """Words that an entry must have in it."""
-    since: date | None
-    """The first day of publication."""
-    until: date | None
-    """The last."""
-    status: str | None
-    """A status, stance or fate (`held`, `withholds`, `overdue`)."""
-    min_confidence: float
-
-
-class Sought(TypedDict, total=False):
-    """What a search may ask for beside words; all of it is optional."""
-
-    kinds: Sequence[str]
-    """`report`, `statement`, `position`, `meeting`, `commitment`, `event`, `office`."""
-    party: str | None
-    since: date | None
-    until: date | None
-
 
 MOST_HITS = 50
 """How many hits a search gives when nobody says how many."""
@@ -324,8 +308,7 @@ class Record:
         party = asked.get("party")
         if party is None:
             return Selection(**asked)
-        known = frozenset(p for finding in dossier.findings.values() for p in finding.parties())
-        return Selection(**(asked | {"party": asked_party(party, known)}))
+        return Selection(**(asked | {"party": dossier.party(party)}))
 
     def _threads(
         self, kind: ThreadKind | None, as_of: date | None, asked: Asked

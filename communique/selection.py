@@ -1,13 +1,40 @@
 """Which entries of the record a reader asks for: by party, subject, day, status, confidence."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypedDict
 
 from communique.model.findings import AnyFinding, Commitment, Meeting, Position, Statement
 from communique.model.threads import Thread
+
+
+class Asked(TypedDict, total=False):
+    """What a question may ask for; all of it is optional."""
+
+    party: str | None
+    """A party's id (`RUS`) or any name that the world or the record knows (`the Kremlin`)."""
+    about: str | None
+    """Words that an entry must have in it."""
+    since: date | None
+    """The first day of publication."""
+    until: date | None
+    """The last."""
+    status: str | None
+    """A status, stance or fate (`held`, `withholds`, `overdue`)."""
+    min_confidence: float
+
+
+class Sought(TypedDict, total=False):
+    """What a search may ask for beside words; all of it is optional."""
+
+    kinds: Sequence[str]
+    """`report`, `statement`, `position`, `meeting`, `commitment`, `event`, `office`."""
+    party: str | None
+    since: date | None
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

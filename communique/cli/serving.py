@@ -4,6 +4,7 @@ import secrets
 import socket
 from contextlib import suppress
 from getpass import getuser
+from pathlib import Path
 from threading import Thread
 from typing import Final
 
@@ -12,6 +13,7 @@ import uvicorn
 
 from communique.cli.common import error_console, record_option
 from communique.errors import CommuniqueError
+from communique.views.named import FILE, read_questions
 from communique.web.app import application
 from communique.web.desk import Desk
 from communique.web.gate import Gate
@@ -41,7 +43,16 @@ _MOST_AT_ONCE: Final = 64
     "--by", envvar="COMMUNIQUE_REVIEWER", metavar="NAME",
     help="Who reviews: your name.  [default: your name on this machine]",
 )  # fmt: skip
-def serve(location: str, host: str, port: int, review: bool, by: str | None) -> None:
+@click.option(
+    "--questions",
+    envvar="COMMUNIQUE_QUESTIONS",
+    metavar="PATH",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=f"Questions as you name them.  [default: {FILE}, where there is one]",
+)
+def serve(
+    location: str, host: str, port: int, review: bool, by: str | None, questions: Path | None
+) -> None:
     """Show the record in a browser, until Ctrl+C: what changed, talks, commitments, questions,
     parties, people, each report with its findings marked, and search. It answers to this machine
     alone and changes nothing, unless told otherwise.
@@ -50,7 +61,10 @@ def serve(location: str, host: str, port: int, review: bool, by: str | None) -> 
     Example:
       communique serve --record communique.db
     """
-    desk = Desk(location)
+    named = questions or Path(FILE)
+    if named.exists() or (questions and not review):  # with a review one may be made
+        read_questions(named)
+    desk = Desk(location, named.absolute())
     try:
         gate = Gate(secrets.token_urlsafe(24), by or getuser()) if review else None
         with _listening(host, port) as listener:

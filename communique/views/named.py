@@ -46,13 +46,19 @@ def read_questions(path: Path) -> tuple[NamedQuestion, ...]:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        raw = tomllib.loads(text)
     except OSError as cause:
         raise QuestionsError(
             f"can't be read: {cause.strerror}", remedy="give the path of a TOML file", source=path
         ) from cause
     except UnicodeDecodeError as cause:
         raise QuestionsError("is not UTF-8", remedy="save it as UTF-8 text", source=path) from cause
+    return parse_questions(text, path)
+
+
+def parse_questions(text: str, path: Path) -> tuple[NamedQuestion, ...]:
+    """The questions that the text of such a file names, in its order. Raises `QuestionsError`."""
+    try:
+        raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as cause:
         raise _no_toml(cause, text, path) from cause
     return tuple(_Reader(path, text).questions(raw))

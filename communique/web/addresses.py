@@ -36,6 +36,10 @@ class Addresses:
         """A thread's story."""
         return self.to(f"/threads/{_quoted(thread)}")
 
+    def parting(self, name: str) -> str:
+        """Where a thread, or that of a finding, is merged and split."""
+        return self.to(f"/review/threads/{_quoted(name)}")
+
     def party(self, party: str) -> str:
         """A party's board."""
         return self.to(f"/parties/{_quoted(party)}")

@@ -16,6 +16,7 @@ from communique.errors import (
     EvidenceError,
     FieldError,
     InvalidDateError,
+    QuestionsError,
     UnknownIdError,
 )
 from communique.web import faces, openapi
@@ -37,6 +38,7 @@ _STATUS: Final = {
     FieldError: 422,
     EvidenceError: 422,
     InvalidDateError: 422,
+    QuestionsError: 422,
 }
 _STATIC: Final = Path(__file__).parent / "static"
 
@@ -75,9 +77,9 @@ def _review_routes(desk: Desk, review: Review | None) -> Iterator[BaseRoute]:
     if review is None:
         return
     yield from review.routes()
-    page = review.page()
-    for ending, answer in (("", _html), (".json", _json), (".csv", _csv)):
-        yield Route(f"/review{ending}", _guarded(_asked(page, desk, answer), review.gate))
+    for ending, answer in ((".json", _json), (".csv", _csv), ("", _html)):
+        for page in review.pages():
+            yield Route(f"{_path(page)}{ending}", _guarded(_asked(page, desk, answer), review.gate))
 
 
 def _guarded(endpoint: Callable[[Request], Response], gate: Gate) -> Callable[[Request], Response]:

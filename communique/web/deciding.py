@@ -1,4 +1,4 @@
-"""What a form of the review asks for, done: confirm, reject, edit, undo."""
+"""What a form of the review asks for, done: confirm, reject, edit, merge, split, undo."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -12,10 +12,12 @@ from communique.model.findings import AnyFinding
 from communique.reviewing import Reviewing, Shown
 from communique.web.asking import AddressError
 
-_ACTS: Final = ("confirm", "reject", "edit")
+_ACTS: Final = ("confirm", "reject", "edit", "merge", "split", "undo")
+TICKED: Final = "ticked-"
+"""How the name of a box that may be ticked begins; what it stands for follows."""
 _MOST_WORDS: Final = 2000
 """Of a reason."""
-_MOST_FIELDS: Final = 60
+_MOST_FIELDS: Final = 500
 
 
 class EditField(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,23 +58,39 @@ def _choices(kind: msgspec.inspect.Type) -> Iterator[str]:
 async def form_of(request: Request) -> dict[str, str]:
     """What a form sends, each field once. Its size was looked at before."""
     body = (await request.body()).decode("utf-8", "replace")
-    return dict(parse_qsl(body, keep_blank_values=True, max_num_fields=_MOST_FIELDS))
+    try:
+        return dict(parse_qsl(body, keep_blank_values=True, max_num_fields=_MOST_FIELDS))
+    except ValueError as cause:
+        raise AddressError(
+            f"a form has {_MOST_FIELDS} fields at most", remedy="tick fewer at a time"
+        ) from cause
+
+
+def ticked(form: Mapping[str, str]) -> tuple[str, ...]:
+    """What the boxes that are ticked stand for, in the order of the page."""
+    return tuple(name.removeprefix(TICKED) for name in form if name.startswith(TICKED))
 
 
 def decide(reviewing: Reviewing, form: Mapping[str, str]) -> str:
     """Do what a form asks for; the decision's id. Raises `AddressError` where it asks nothing."""
     act, finding = form.get("act", ""), form.get("finding", "")
     because = form.get("because", "")[:_MOST_WORDS]
-    if act == "undo":
-        return reviewing.undo(form.get("decision", ""), because).id
-    if act not in _ACTS:
-        raise AddressError(f"{act!r} is nothing to do", remedy=f"one of {', '.join(_ACTS)}, undo")
-    if act == "confirm":
-        return reviewing.confirm(finding, because).id
-    if act == "reject":
-        return reviewing.reject(finding, because).id
-    shown = reviewing.finding(finding)
-    return reviewing.edit(finding, _changes(shown, form), because, spans=_spans(shown, form)).id
+    match act:
+        case "confirm":
+            return reviewing.confirm(finding, because).id
+        case "reject":
+            return reviewing.reject(finding, because).id
+        case "edit":
+            shown = reviewing.finding(finding)
+            changes, spans = _changes(shown, form), _spans(shown, form)
+            return reviewing.edit(finding, changes, because, spans=spans).id
+        case "merge":
+            return reviewing.join(form.get("thread", ""), form.get("other", ""), because).id
+        case "split":
+            return reviewing.split(form.get("thread", ""), ticked(form), because).id
+        case "undo":
+            return reviewing.undo(form.get("decision", ""), because).id
+    raise AddressError(f"{act!r} is nothing to do", remedy=f"one of {', '.join(_ACTS)}")
 
 
 def _changes(shown: Shown, form: Mapping[str, str]) -> dict[str, object]:

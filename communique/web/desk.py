@@ -9,6 +9,7 @@ from typing import Final
 
 from communique import api
 from communique.views.changes import Changes, changes
+from communique.web.questions_file import QuestionsFile
 from communique.web.shelf import Shelf
 
 _KEPT: Final = 8
@@ -23,8 +24,9 @@ class Desk:
     twice, and take longer both.
     """
 
-    def __init__(self, location: str | Path) -> None:
+    def __init__(self, location: str | Path, questions: Path | None = None) -> None:
         self._record = api.open(location, create=False)
+        self.questions = QuestionsFile(questions)
         self._files = tuple(_files(str(location)))
         self._lock = RLock()
         self._state: object = None
@@ -67,7 +69,8 @@ class Desk:
         if self._every_day is None:
             whole = self._record.dossier(max(day, date.today()))
             self._every_day = Counter(report.published for report in whole.reports.values())
-        shelf = Shelf(self._record.dossier(day), self._record, self._every_day)
+        dossier = self._record.dossier(day)
+        shelf = Shelf(dossier, self._record, self._every_day, self.questions.read)
         shelf.dossier.threads  # noqa: B018 - made here, under the lock
         return shelf
 
@@ -76,7 +79,8 @@ class Desk:
         key = since, shelf.as_of
         with self._lock:
             if key not in self._changes:
-                self._changes[key] = changes(self.shelf(since).dossier, shelf.dossier)
+                earlier = self.shelf(since).dossier
+                self._changes[key] = changes(earlier, shelf.dossier, self.questions.read())
             return self._changes[key]
 
     def forget(self) -> None:
@@ -85,11 +89,13 @@ class Desk:
             self._state = None
 
     def _mark(self) -> object:
-        """What changes when the record does: its files' times and sizes, or its tally."""
+        """What changes when the record does: its files' times and sizes, or its tally; and when
+        questions are named otherwise."""
+        named = self.questions.mark()
         if not self._files:
-            return self._record.tally()
+            return self._record.tally(), named
         found = (path.stat() for path in self._files if path.exists())
-        return tuple((stat.st_mtime_ns, stat.st_size) for stat in found)
+        return tuple((stat.st_mtime_ns, stat.st_size) for stat in found), named
 
 
 def _files(location: str) -> Iterator[Path]:

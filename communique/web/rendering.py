@@ -61,6 +61,7 @@ def environment() -> Environment:
         "listed": listed,
         "counted": counted,
         "spaced": lambda words: str(words).replace("_", " "),
+        "combined": lambda one, other: {**one, **other},
         "folded": lambda words: " ".join(str(words).split()),
         "tone": lambda status: FATES.get(str(status), "told"),
         "sign": lambda status: SIGNS[FATES.get(str(status), "told")],

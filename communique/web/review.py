@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any, Literal
+from urllib.parse import quote, urlencode
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
@@ -21,6 +22,8 @@ from communique.web.deciding import decide, edit_fields, form_of, spans_told
 from communique.web.desk import Desk
 from communique.web.gate import Gate
 from communique.web.marking import blocks
+from communique.web.naming import Naming
+from communique.web.parting import Parting
 from communique.web.sheets import Asking, Page, Sheet
 from communique.web.wording import fields
 
@@ -60,16 +63,25 @@ class Review:
     desk: Desk
     gate: Gate
 
-    def page(self) -> Page[Asked]:
-        """The page of the review; whoever asks for it has passed the gate."""
+    def pages(self) -> tuple[Page[Any], ...]:
+        """The pages of the review; whoever asks for one has passed the gate. The more exact an
+        address, the earlier it is tried."""
         words = "The findings that nobody has looked at, the least certain first."
-        return Page("review", "/review", words, Asked, Waiting, self._look)
+        return (
+            Parting(self.desk, self.gate).page(),
+            self._naming().page(),
+            Page("review", "/review", words, Asked, Waiting, self._look),
+        )
+
+    def _naming(self) -> Naming:
+        return Naming(self.desk, self.gate)
 
     def routes(self) -> list[Route]:
         """Where one enters, and where forms go."""
         return [
             Route("/enter", lambda r: self.gate.entered(r.query_params.get("token", ""))),
             Route("/review", self._decide, methods=["POST"]),
+            Route("/review/questions", self._naming().decided, methods=["POST"]),
         ]
 
     def _reviewing(self) -> Reviewing:
@@ -126,9 +138,10 @@ class Review:
         self.gate.check_form(request, form)
         done = await run_in_threadpool(lambda: decide(self._reviewing(), form))
         self.desk.forget()
-        kept = [f"{key}={form[key]}" for key in ("kind", "as_of") if form.get(key, "").isascii()
-                and form.get(key)]  # fmt: skip
-        return RedirectResponse("/review?" + "&".join([*kept, f"done={done}"]), 303)
+        kept = {key: form[key] for key in ("kind", "as_of") if form.get(key)} | {"done": done}
+        then = form.get("then")
+        path = f"/review/threads/{quote(then, safe='')}" if then else "/review"
+        return RedirectResponse(f"{path}?{urlencode(kept)}", 303)
 
 
 def _kinds(query: Asked) -> tuple[str, ...]:

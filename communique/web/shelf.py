@@ -1,7 +1,7 @@
 """One day's dossier with what pages ask of it again and again, each put together once."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple, Self
@@ -18,6 +18,7 @@ from communique.model.report import Report
 from communique.model.threads import Thread, ThreadKind
 from communique.selection import Selection
 from communique.views.agenda import Agenda, agenda
+from communique.views.named import NamedQuestion
 from communique.views.questions import QuestionView, questions
 from communique.views.shifts import Shifts, shifts
 from communique.web.asking import Listed
@@ -32,8 +33,15 @@ _CHOICES_KEPT: Final = 64
 class Shelf:
     """What the record says on one day, for all pages."""
 
-    def __init__(self, dossier: Dossier, record: Record, every_day: Mapping[date, int]) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        record: Record,
+        every_day: Mapping[date, int],
+        named: Callable[[], Sequence[NamedQuestion]] = tuple,
+    ) -> None:
         self.dossier = dossier
+        self._named = named
         self._every_day = every_day
         self._record = record
         self._chosen = lru_cache(maxsize=_CHOICES_KEPT)(self._choose)
@@ -58,12 +66,12 @@ class Shelf:
     @cached_property
     def questions(self) -> tuple[QuestionView, ...]:
         """What positions are about, and who stands where."""
-        return questions(self.dossier)
+        return questions(self.dossier, self._named())
 
     @cached_property
     def shifts(self) -> Shifts:
         """Changes of stance, and developments."""
-        return shifts(self.dossier)
+        return shifts(self.dossier, named=self._named())
 
     @cached_property
     def parties(self) -> list[Row]:

@@ -52,9 +52,25 @@ def every_page(client: TestClient, desk: Desk) -> dict[str, Seen]:
 def own_desk(record: Path, tmp_path: Path) -> Iterator[Desk]:
     """A desk on a record of the test's own: a copy of the one that nobody writes to, as making it
     anew takes ten times as long."""
-    opened = Desk(shutil.copy(record, tmp_path / "own.db"))
+    opened = Desk(shutil.copy(record, tmp_path / "own.db"), tmp_path / "questions.toml")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def review(own_desk: Desk) -> TestClient:
+    """A browser before a desk that can be decided on, without the token."""
+    app = application(own_desk, HOSTS, GATE)
+    return TestClient(app, base_url="http://127.0.0.1", follow_redirects=False)
+
+
+@pytest.fixture
+def reviewer(review: TestClient) -> TestClient:
+    """The same after the printed address was opened."""
+    entered = review.get(f"/enter?token={GATE.token}")
+    assert entered.status_code == 303
+    assert {"HttpOnly", "SameSite=strict"} <= set(entered.headers["set-cookie"].split("; "))
+    return review
 
 
 @contextmanager

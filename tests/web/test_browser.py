@@ -140,6 +140,35 @@ def test_reading_needs_no_script(browser: Browser, site: str) -> None:
     context.close()
 
 
+def test_a_thread_is_split_and_a_question_named_by_keys(page: Page, own_desk: Desk) -> None:
+    with serving(application(own_desk, HOSTS, GATE)) as site:
+        page.goto(f"{site}/enter?token={GATE.token}")
+        page.goto(site + at(_paths(own_desk)["thread"]))
+        page.keyboard.press("m")
+        page.wait_for_url("**/review/threads/**")
+        _picture(page, "review-thread")
+        _is_accessible(Axe(), page, "review of a thread")
+        for key in ("j", "Space", "s"):
+            page.keyboard.press(key)
+        expect(page.locator("[role=status]")).to_contain_text("Done")
+        page.wait_for_load_state()
+        page.keyboard.press("u")
+        expect(page.locator("section").first).to_contain_text("Is it one thing? 3", timeout=20_000)
+        page.goto(site + at("/questions"))
+        page.keyboard.press("m")
+        page.wait_for_url("**/review/questions**")
+        _is_accessible(Axe(), page, "review of questions")
+        for key in ("j", "Space", "e"):
+            page.keyboard.press(key)
+        page.keyboard.type("The council")
+        page.keyboard.press("Enter")
+        expect(page.locator("[role=status]")).to_contain_text("The council")
+        _picture(page, "review-questions")
+        page.emulate_media(color_scheme="dark")
+        _is_accessible(Axe(), page, "review of questions, dark")
+    assert [question.name for question in own_desk.questions.read()] == ["The council"]
+
+
 def test_a_finding_is_reviewed_from_end_to_end(page: Page, own_desk: Desk) -> None:
     reviewing = own_desk.record.review("")
     with serving(application(own_desk, HOSTS, GATE)) as site:

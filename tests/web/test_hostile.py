@@ -11,7 +11,7 @@ from tests.web.stage import EVIL
 _ADDRESSES = ("href", "src", "action", "xlink:href", "formaction")
 
 
-def _is_tame(page: Seen) -> None:
+def is_tame(page: Seen) -> None:
     for tag, given in page.tags:
         assert not [name for name in given if name[:2] == "on" or name == "style"], (
             tag,
@@ -29,7 +29,7 @@ def _is_tame(page: Seen) -> None:
 def test_no_page_has_a_script_style_or_address_of_a_report(every_page: dict[str, Seen]) -> None:
     shown = 0
     for page in every_page.values():
-        _is_tame(page)
+        is_tame(page)
         shown += "onerror" in page.words
     assert shown >= 10, "the hostile words are shown, as words"
 
@@ -43,7 +43,7 @@ def test_hostile_words_in_addresses_are_words_too(client: TestClient) -> None:
         f"/reports?party={EVIL}",
         '/search?q="%20onfocus=alert(1)%20autofocus%20x="',
     ):
-        _is_tame(Seen(client.get(path).text))
+        is_tame(Seen(client.get(path).text))
 
 
 def test_an_address_that_is_no_web_address_is_not_linked(client: TestClient) -> None:

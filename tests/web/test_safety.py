@@ -6,29 +6,12 @@ from datetime import date
 import pytest
 from starlette.testclient import TestClient
 
-from communique.web.app import application
 from communique.web.desk import Desk
 from communique.web.safety import MOST_ADDRESS, MOST_BODY
-from tests.web.conftest import GATE, HOSTS
+from tests.web.conftest import GATE
 from tests.web.pages import LISTS, at
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
-
-
-@pytest.fixture
-def review(own_desk: Desk) -> TestClient:
-    """A browser before a desk that can be decided on, without the token."""
-    app = application(own_desk, HOSTS, GATE)
-    return TestClient(app, base_url="http://127.0.0.1", follow_redirects=False)
-
-
-@pytest.fixture
-def reviewer(review: TestClient) -> TestClient:
-    """The same after the printed address was opened."""
-    entered = review.get(f"/enter?token={GATE.token}")
-    assert entered.status_code == 303
-    assert {"HttpOnly", "SameSite=strict"} <= set(entered.headers["set-cookie"].split("; "))
-    return review
 
 
 def _form(client: TestClient, act: str = "confirm", **more: str) -> dict[str, str]:

@@ -137,7 +137,9 @@
   function act(key) {
     const element = one(`[data-act="${key}"]`);
     if (!element) return false;
-    element.click();
+    const asked = element.form && one("input[name=name]", element.form);
+    if (asked && !asked.value) asked.focus(); // a name is asked for before it is given
+    else element.click();
     if (element.matches("summary")) {
       const field = one("input:not([type=hidden]), select", element.parentElement);
       if (field) field.focus();

@@ -1,6 +1,7 @@
 """A finding made ready for comparison: its parties, words, places and days, read off once."""
 
 import re
+from datetime import date
 from typing import Final
 
 import msgspec
@@ -21,6 +22,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     told: Told
     kind: ThreadKind
+    order: tuple[date, str, int, int, str]
+    """Its place among all, read off once: the id in it is a hash, and dear."""
     id: str
     report: str
     parties: frozenset[str]
@@ -39,6 +42,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Stems of the title."""
     evidence: frozenset[str]
     """Stems of the words that carry it."""
+    said: frozenset[str]
+    """Both together."""
     sorts: frozenset[str] = frozenset()
     """The sorts of gathering, or the acts, that the title names."""
     numbers: frozenset[str] = frozenset()
@@ -84,10 +89,12 @@ def _meeting(told: Told, meeting: Meeting) -> Entry:
     host = frozenset(map(naming.party, meeting.host))
     sorts = _sorts(title.stems, words.load().gatherings)
     lasting = bool(sorts & LASTING)
+    order = told.order
     return Entry(
         told=told,
         kind=ThreadKind.MEETING,
-        id=told.finding.id,
+        order=order,
+        id=order[-1],
         report=told.finding.report,
         parties=host | frozenset(naming.party(p.party) for p in meeting.participants),
         named=title.parties,
@@ -96,6 +103,7 @@ def _meeting(told: Told, meeting: Meeting) -> Entry:
         title=meeting.name,
         words=title.stems,
         evidence=evidence.stems,
+        said=title.stems | evidence.stems,
         sorts=sorts,
         numbers=_numbers(meeting.name),
         place=place.stems,
@@ -113,10 +121,12 @@ def _commitment(told: Told, commitment: Commitment) -> Entry:
         frozenset(map(naming.party, commitment.to)),
     )
     due = None if commitment.due is None else of_when(commitment.due)
+    order = told.order
     return Entry(
         told=told,
         kind=ThreadKind.COMMITMENT,
-        id=told.finding.id,
+        order=order,
+        id=order[-1],
         report=told.finding.report,
         parties=by | to,
         named=title.parties,
@@ -126,6 +136,7 @@ def _commitment(told: Told, commitment: Commitment) -> Entry:
         title=commitment.action,
         words=title.stems,
         evidence=evidence.stems,
+        said=title.stems | evidence.stems,
         sorts=_sorts(title.stems, words.load().acts),
         numbers=_numbers(commitment.action, *(p.words for p in commitment.evidence)),
         told_period=due,
@@ -138,10 +149,12 @@ def _position(told: Told, position: Position) -> Entry:
     topic, evidence = naming.read(position.topic, told.published), _evidence(told)
     toward = frozenset(map(naming.party, filter(None, [position.toward])))
     holder = frozenset({naming.party(position.holder)})
+    order = told.order
     return Entry(
         told=told,
         kind=ThreadKind.POSITION,
-        id=told.finding.id,
+        order=order,
+        id=order[-1],
         report=told.finding.report,
         parties=holder | toward,
         named=topic.parties,
@@ -151,5 +164,6 @@ def _position(told: Told, position: Position) -> Entry:
         title=position.topic,
         words=topic.stems,
         evidence=evidence.stems,
+        said=topic.stems | evidence.stems,
         status=position.stance.value,
     )

@@ -61,7 +61,7 @@ _STAGES: Final = {
 
 def place_in_time(entry: Entry) -> tuple[date, int, tuple[object, ...]]:
     """A thread's findings by day; those of one day by how far they have come, then by report."""
-    return entry.told.published, _STAGES.get(entry.status, 0), entry.told.order
+    return entry.told.published, _STAGES.get(entry.status, 0), entry.order
 
 
 def status_of(finding: AnyFinding) -> str:

@@ -21,7 +21,7 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 
 def between(left: Entry, right: Entry) -> tuple[Signal, ...]:
     """Every signal on two findings of one kind, the same whichever comes first."""
-    first, second = sorted((left, right), key=lambda e: e.told.order)
+    first, second = sorted((left, right), key=lambda e: e.order)
     return tuple(SIGNALS[left.kind](first, second))
 
 
@@ -38,7 +38,7 @@ def probability(odds: float) -> float:
 
 def link(left: Entry, right: Entry) -> Link:
     """The proposal that the two are one thing, with what weighed for and against it."""
-    first, second = sorted((left, right), key=lambda e: e.told.order)
+    first, second = sorted((left, right), key=lambda e: e.order)
     table = weights()[left.kind.value]
     reasons = (
         Reason(signal=s.name, weight=round(table[s.name] * s.value, 3), why=s.why)

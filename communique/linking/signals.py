@@ -91,8 +91,8 @@ def _of_sentences(left: Entry, right: Entry) -> Iterator[Signal]:
         within = words.containment(left.evidence, right.evidence)
         yield Signal("evidence_within", within, "one sentence has {} of the other", (common,))
     crossed = max(
-        words.containment(left.words, right.evidence | right.words),
-        words.containment(right.words, left.evidence | left.words),
+        words.containment(left.words, right.said),
+        words.containment(right.words, left.said),
     )
     yield Signal("name_in_evidence", crossed, "one's name stands in the other's sentence")
 

@@ -46,11 +46,10 @@ def thread(
 
 def _ready(told: Iterable[Told], as_of: date) -> list[Entry]:
     """What was published by the day and makes threads, each finding once, in order."""
-    known = sorted(
-        (t for t in told if t.published <= as_of), key=lambda t: (*t.order, t.report_name)
-    )
-    ready = {e.id: e for t in reversed(known) if (e := entry(t)) is not None}
-    return sorted(ready.values(), key=lambda e: e.told.order)
+    made = (entry(t) for t in told if t.published <= as_of)
+    known = sorted(filter(None, made), key=lambda e: (e.order, e.told.report_name), reverse=True)
+    ready = {e.id: e for e in known}
+    return sorted(ready.values(), key=lambda e: e.order)
 
 
 def _groups(
@@ -64,7 +63,10 @@ def _groups(
     def apart(a: int, b: int) -> bool:
         return entries[a].report == entries[b].report or (min(a, b), max(a, b)) in forbidden
 
-    found = cluster(len(entries), pairs(entries), odds, apart=apart, must=_places(must, at))
+    # Two clusters can be one only where some compared pair speaks for it, so the rest, nine tenths
+    # of all, need not be looked at again as clusters grow.
+    near = [pair for pair in pairs(entries) if odds(*pair) > 0]
+    found = cluster(len(entries), near, odds, apart=apart, must=_places(must, at))
     for members in found:
         links = tuple(
             _best_link(n, members[:at], entries, odds) for at, n in enumerate(members) if at

@@ -105,20 +105,37 @@ def weight(word: str) -> float:
     return GENERAL_WEIGHT if word in load().general or is_actor(word) else 1.0
 
 
+def _common(stems: frozenset[str]) -> int:
+    return sum(weight(word) < 1.0 for word in stems)
+
+
+_common_of_one: Final = lru_cache(maxsize=65536)(_common)
+"""The same, kept: a finding's own stems are counted once, not once for every other that it is
+compared with; what two have in common is counted as it comes, for it hardly comes again."""
+
+
 def mass(stems: frozenset[str]) -> float:
     """What several stems count for together; counted, not summed, so that no order shows."""
-    common = sum(weight(word) < 1.0 for word in stems)
-    return len(stems) - common * (1.0 - GENERAL_WEIGHT)
+    return _mass(len(stems), _common_of_one(stems))
+
+
+def _mass(count: int, common: int) -> float:
+    return count - common * (1.0 - GENERAL_WEIGHT)
 
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:
     """The weighted Jaccard index of two sets of stems: 0 apart, 1 the same."""
-    return _share(mass(left & right), mass(left | right))
+    both = left & right
+    count, common = len(both), _common(both)
+    every = len(left) + len(right) - count
+    every_common = _common_of_one(left) + _common_of_one(right) - common
+    return _share(_mass(count, common), _mass(every, every_common))
 
 
 def containment(left: frozenset[str], right: frozenset[str]) -> float:
     """How much of the shorter set of stems the other has too."""
-    return _share(mass(left & right), min(mass(left), mass(right)))
+    both = left & right
+    return _share(_mass(len(both), _common(both)), min(mass(left), mass(right)))
 
 
 def _share(part: float, whole: float) -> float:

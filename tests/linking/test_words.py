@@ -32,6 +32,13 @@ def test_common_words_weigh_less_than_telling_ones() -> None:
     assert words.telling(talks | fish) == fish
 
 
+def test_likeness_and_containment_are_shares_of_what_words_count_for() -> None:
+    one, two = words.stems("bilateral talks on a fishing quota"), words.stems("talks on fishing")
+    both, every = words.mass(one & two), words.mass(one | two)
+    assert words.likeness(one, two) == words.likeness(two, one) == both / every
+    assert words.containment(one, two) == both / min(words.mass(one), words.mass(two)) == 1.0
+
+
 def test_a_demonym_and_a_name_are_one_party() -> None:
     assert naming.read("Norwegian fishing", DAY) == naming.read("fishing in Norway", DAY)
     assert naming.party("WTO") == naming.party("the World Trade Organization")

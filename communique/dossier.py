@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -12,6 +12,8 @@ import msgspec
 
 from communique.linking.copies import originals
 from communique.linking.coverage import report_info
+from communique.linking.learning import Learned, learned
+from communique.linking.offices import Offices
 from communique.linking.threads import thread
 from communique.model.annotation import Annotation
 from communique.model.decisions import Decision, Review
@@ -42,6 +44,8 @@ class Dossier:
     """By id, in the order of their reports' days, then of their place; as people have decided."""
     applied: Applied = field(default_factory=Applied, repr=False)
     """What people's decisions made of the findings as read."""
+    _learned: dict[str, Learned | None] = field(default_factory=dict, repr=False, compare=False)
+    """What has been asked of `learned` before."""
 
     @classmethod
     def of(cls, store: Store, as_of: date, decided_by: date | None = None) -> Self:
@@ -159,11 +163,34 @@ class Dossier:
             finding
             for id_, finding in self.findings.items()
             if isinstance(finding, Statement)
-            and any(
-                selection.takes(telling, self.report_of(telling).published)
-                for telling in self._tellings.get(id_, ())
-            )
+            and any(self.takes(telling, selection) for telling in self._tellings.get(id_, ()))
         )
+
+    def takes(self, statement: Statement, selection: Selection) -> bool:
+        """Whether a statement is asked for; its party may be known from other reports alone."""
+        day = self.report_of(statement).published
+        if selection.party is None or selection.party in statement.parties():
+            return selection.takes(statement, day)
+        told = self.learned(statement)
+        open_ = replace(selection, party=None)
+        return told is not None and told.party == selection.party and open_.takes(statement, day)
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Who is shown in which office, for whom and since when, all reports together."""
+        said = (
+            (finding.speaker, self.report_of(finding).published)
+            for finding in self.findings.values()
+            if isinstance(finding, Statement)
+        )
+        return Offices(self.told.values(), self.as_of, said, self.copies)
+
+    def learned(self, statement: Statement) -> Learned | None:
+        """What other reports of the time tell of a speaker whose own report leaves it open."""
+        if statement.id not in self._learned:
+            day = self.report_of(statement).published
+            self._learned[statement.id] = learned(statement, day, self.offices)
+        return self._learned[statement.id]
 
     def original_of(self, finding: Finding) -> Report | None:
         """The report of which a finding's own is a wire copy; None where it is none."""

@@ -16,6 +16,7 @@ from communique.cli.common import (
     as_of_option,
     asked_options,
     decided_option,
+    error_console,
     format_option,
     put_out,
     record_option,
@@ -123,8 +124,29 @@ def statements(
     with api.open(location, create=False, decided_by=decided_by) as record:
         found = record.statements(as_of=as_of, **asked)
         listed = [rows.statement_row(statement, record.dossier(as_of)) for statement in found]
+    if form == "table":
+        listed = [_with_learned(row) for row in listed]
     shown = ("id", "published", "party", "speaker", "role", "words")
     put_out(listed, form, rows.STATEMENT_COLUMNS, shown, as_of)
+    if form == "table" and any(_LEARNED in str(row["party"] or row["role"]) for row in listed):
+        error_console().print(
+            f"{_LEARNED} from other reports of the time: `show ID` has their words"
+        )
+
+
+_LEARNED = "*"
+"""Marks in a table what a report doesn't tell itself."""
+
+
+def _with_learned(row: rows.Row) -> rows.Row:
+    """A statement's row for people: what other reports tell of its speaker stands, marked, where
+    its own report tells nothing."""
+    told = {
+        field: row[field] or f"{row[f'learned_{field}']}{_LEARNED}"
+        for field in ("role", "party")
+        if row[field] or row[f"learned_{field}"]
+    }
+    return row | told
 
 
 @click.command(short_help="Everything that reports tell of one thing.")

@@ -25,6 +25,7 @@ _COMMANDS = {
     "statements": "lists",
     "threads": "lists",
     "parties": "lists",
+    "people": "people",
     "diff": "changes",
     "calendar": "agenda",
     "explain": "explaining",

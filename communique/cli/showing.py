@@ -92,7 +92,7 @@ def _show(record: Record, name: str, as_of: date | None) -> None:
     """The first of report, finding and thread that the name fits."""
     views: tuple[Callable[[Console], None], ...] = (
         lambda out: show_report(record, record.report(name), out),
-        lambda out: show_finding(record, record.finding(name), out),
+        lambda out: show_finding(record, record.finding(name), as_of, out),
         lambda out: show_thread(record.thread(name, as_of=as_of), record.dossier(as_of), out),
     )
     problems = []

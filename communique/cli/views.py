@@ -1,6 +1,7 @@
 """What `show` prints of a report, a finding and a thread."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import msgspec
 from rich.console import Console
@@ -15,7 +16,7 @@ from communique.dossier import Dossier
 from communique.model.dates import day_words
 from communique.model.decisions import Review
 from communique.model.evidence import Span
-from communique.model.findings import AnyFinding
+from communique.model.findings import AnyFinding, Statement
 from communique.model.report import PartKind, Report
 from communique.model.threads import Link, PartyPart, Step, Thread
 from communique.selection import status_of, subject_of
@@ -53,17 +54,34 @@ def show_report(record: Record, report: Report, out: Console) -> None:
         out.print(Text.assemble((f"{value:{width}}", "bold"), f" {words!r}: {time.why}"))
 
 
-def show_finding(record: Record, finding: AnyFinding, out: Console) -> None:
-    """A finding with its fields, then its report with its words marked."""
+def show_finding(record: Record, finding: AnyFinding, as_of: date | None, out: Console) -> None:
+    """A finding with its fields, then its report with its words marked; of a statement also what
+    other reports tell of its speaker, as of the day."""
     report = record.report(finding.report)
     out.print(_summary(finding))
     review = record.review_of(finding)
     looked = [] if review is None else [("review", _review(review))]
-    for field, value in [("report", report.name), *_fields(finding), *looked]:
+    taught = _learned(finding, record.dossier(as_of)) if isinstance(finding, Statement) else []
+    for field, value in [("report", report.name), *_fields(finding), *taught, *looked]:
         out.print(Text.assemble((f"{field:>14} ", "dim"), value))
     out.print()
     out.print(_heading(report))
     out.print(_highlighted(report, [finding], out))
+
+
+def _learned(statement: Statement, dossier: Dossier) -> list[tuple[str, str]]:
+    """The speaker's office by other reports, with the words and the report that carry it."""
+    found = dossier.learned(statement) if statement.report in dossier.reports else None
+    if found is None:
+        return []
+    rows = [("learned role", found.role), ("learned party", found.party)]
+    if found.finding is not None:
+        shown = dossier.findings[found.finding]
+        teacher = dossier.report_of(shown)
+        where = f"{teacher.name}, {teacher.published}, {shown.id[:8]}"
+        rows.append(("learned from", f"{quoted(shown.evidence[0].words)} ({where})"))
+    rows.append(("left between", "; ".join(found.candidates)))
+    return [(field, value) for field, value in rows if value]
 
 
 def _review(review: Review) -> str:

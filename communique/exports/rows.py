@@ -23,6 +23,7 @@ STATEMENT_COLUMNS = (
     *_HEAD,
     *("speaker", "role", "party", "candidates", "addressee", "said_on", "manner", "cue"),
     "question",
+    *("learned_role", "learned_party", "learned_from", "learned_words", "learned_between"),
     *_TAIL,
 )
 POSITION_COLUMNS = (*_HEAD, "holder", "stance", "topic", "toward", "condition", *_TAIL)
@@ -74,7 +75,23 @@ def statement_row(statement: Statement, dossier: Dossier) -> Row:
         "cue": " ".join(passage.words for passage in statement.cue),
         "question": None if statement.question is None else statement.question.words,
     }
-    return _head(statement, dossier) | own | _tail(statement, dossier)
+    return (
+        _head(statement, dossier) | own | _learned(statement, dossier) | _tail(statement, dossier)
+    )
+
+
+def _learned(statement: Statement, dossier: Dossier) -> Row:
+    """What other reports of the time tell of the speaker, apart from what the report itself tells,
+    with the report and the words that carry it."""
+    found = dossier.learned(statement)
+    shown = None if found is None or found.finding is None else dossier.findings[found.finding]
+    return {
+        "learned_role": None if found is None else found.role,
+        "learned_party": None if found is None else found.party,
+        "learned_from": None if shown is None else dossier.report_of(shown).name,
+        "learned_words": [] if shown is None else [p.words for p in shown.evidence],
+        "learned_between": [] if found is None else list(found.candidates),
+    }
 
 
 def position_row(position: Position, dossier: Dossier) -> Row:

@@ -19,10 +19,10 @@ from communique.model.threads import Thread, ThreadKind
 from communique.selection import Selection
 from communique.views.agenda import Agenda, agenda
 from communique.views.named import NamedQuestion
+from communique.views.people import PersonLine, people, speaker_of
 from communique.views.questions import QuestionView, questions
 from communique.views.shifts import Shifts, shifts
 from communique.web.asking import Listed
-from communique.web.people import PersonLine, people
 from communique.web.strip import Strip, strip
 from communique.world.asking import asked_party
 
@@ -155,15 +155,20 @@ class Shelf:
         return self._said(self.selection(query))
 
     def _find_said(self, selection: Selection) -> tuple[Statement, ...]:
-        return tuple(one.statement for one in self._spoken if one.is_asked(selection))
+        return tuple(one.statement for one in self._spoken if one.is_asked(selection, self.dossier))
 
     @cached_property
     def said_by(self) -> Mapping[str, tuple[Statement, ...]]:
-        """What each speaker said, the newest first."""
+        """What each person said, by the fullest name, the newest first."""
         found: dict[str, list[Statement]] = defaultdict(list)
         for one in self._spoken:
-            found[one.statement.speaker].append(one.statement)
+            found[speaker_of(one.statement, self.dossier)].append(one.statement)
         return {speaker: tuple(said) for speaker, said in found.items()}
+
+    @cached_property
+    def person_called(self) -> Mapping[str, str]:
+        """The one person of each name by which reports call nobody else."""
+        return {name: person.name for person in self.people for name in person.names}
 
     def brief(self, selection: Selection, length: Length) -> Brief:
         """What the record says to a reader."""
@@ -178,20 +183,21 @@ class Spoken(NamedTuple):
 
     statement: Statement
     tellings: tuple[Statement, ...]
-    published: date
     parties: frozenset[str]
+    """With those learned from other reports."""
 
     @classmethod
     def of(cls, statement: Statement, dossier: Dossier) -> Self:
         """The statement and its repetitions in its report."""
         tellings = dossier.tellings(statement)
-        named = frozenset(party for telling in tellings for party in telling.parties())
-        return cls(statement, tellings, dossier.report_of(statement).published, named)
+        named = {party for telling in tellings for party in telling.parties()}
+        named.update(o.party for o in map(dossier.learned, tellings) if o and o.party)
+        return cls(statement, tellings, frozenset(named))
 
-    def is_asked(self, selection: Selection) -> bool:
+    def is_asked(self, selection: Selection, dossier: Dossier) -> bool:
         """Whether it is asked for; the party is looked at first, as it leaves most of them out."""
         return (selection.party is None or selection.party in self.parties) and any(
-            selection.takes(telling, self.published) for telling in self.tellings
+            dossier.takes(telling, selection) for telling in self.tellings
         )
 
 

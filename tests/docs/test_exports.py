@@ -114,6 +114,7 @@ def test_threads(desk: Path) -> None:
         ("threads", ["threads"]),
         ("talks", ["threads", "talks"]),
         ("parties", ["parties"]),
+        ("people", ["people"]),
     ],
 )
 def test_rows_of_the_lists(command: str, headings: list[str], desk: Path) -> None:

@@ -15,12 +15,12 @@ from communique.exports.rows import (
     statement_row,
     talk_row,
 )
-from communique.model.findings import Attendance, Commitment
+from communique.model.findings import Attendance, Commitment, Statement
 from communique.model.threads import PartyPart, Thread, ThreadKind
+from communique.views.people import PersonLine
 from communique.views.questions import Series
 from communique.views.shifts import Development, Shift
 from communique.web.asking import Listed
-from communique.web.people import PersonLine
 from communique.web.sheets import Asking, Listing, Page, Sheet, listing
 from communique.web.stances import chart
 from communique.world.parties import name_on
@@ -82,7 +82,7 @@ def look(asking: Asking[Listed]) -> Sheet:
     talks = shelf.threads(ThreadKind.MEETING, query)
     owing, owed = _duties(asking, query, party)
     said = shelf.statements(query)
-    spoken = [statement for statement in said if statement.party == party]
+    spoken = [one for one in said if party in (one.party, _learned_party(asking, one))]
     part = spoken[query.part()]
     statements, shown = listing(asking, len(spoken), [statement_row(s, dossier) for s in part])
     stands = _stands(asking, party)
@@ -120,6 +120,11 @@ def look(asking: Asking[Listed]) -> Sheet:
             "said": part,
         },
     )
+
+
+def _learned_party(asking: Asking[Listed], statement: Statement) -> str | None:
+    found = asking.shelf.dossier.learned(statement)
+    return None if found is None else found.party
 
 
 def _stands(asking: Asking[Listed], party: str) -> tuple[Series, ...]:

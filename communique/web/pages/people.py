@@ -5,14 +5,13 @@ from datetime import date
 import msgspec
 
 from communique.errors import UnknownIdError
-from communique.exports.rows import STATEMENT_COLUMNS, Row, statement_row
+from communique.exports.people import PERSON_COLUMNS, person_rows
+from communique.exports.rows import STATEMENT_COLUMNS, statement_row
 from communique.model.findings import Statement
 from communique.selection import Selection
+from communique.views.people import PersonLine
 from communique.web.asking import Listed
-from communique.web.people import PersonLine
 from communique.web.sheets import Asking, Listing, Page, Sheet, listing
-
-COLUMNS = ("name", "title", "party", "since", "until", "statements")
 
 
 class OnePerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,12 +34,13 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
         and query.meets(person.first, person.last)
     ]
     part = found[query.part()]
-    data, shown = listing(asking, len(found), [row for person in part for row in _rows(person)])
+    rows = [row for person in part for row in person_rows(person, shelf.dossier)]
+    data, shown = listing(asking, len(found), rows)
     return Sheet(
         "People",
         data,
-        COLUMNS,
-        lambda: [row for person in found for row in _rows(person)],
+        PERSON_COLUMNS,
+        lambda: [row for person in found for row in person_rows(person, shelf.dossier)],
         {**shown, "people": part},
     )
 
@@ -49,26 +49,12 @@ def _words(person: PersonLine) -> str:
     return " ".join((person.name, *(office.title for office in person.offices)))
 
 
-def _rows(person: PersonLine) -> list[Row]:
-    """One row an office."""
-    return [
-        {
-            "name": person.name,
-            "title": office.title,
-            "party": office.party,
-            "since": office.since.isoformat(),
-            "until": office.until.isoformat(),
-            "statements": person.statements,
-        }
-        for office in person.offices
-    ]
-
-
 def look(asking: Asking[Listed]) -> Sheet:
     """One person: offices as reports show them, and statements, the newest first."""
     shelf, query, dossier = asking.shelf, asking.query, asking.shelf.dossier
-    person = next((p for p in shelf.people if p.name == asking.name), None)
-    said = _said(asking)
+    name = shelf.person_called.get(asking.name, asking.name)
+    person = next((p for p in shelf.people if p.name == name), None)
+    said = _said(asking, name)
     if person is None and not said:
         raise UnknownIdError(
             f"nobody in the record of {shelf.as_of} is called {asking.name!r}",
@@ -76,8 +62,8 @@ def look(asking: Asking[Listed]) -> Sheet:
         )
     days = [dossier.report_of(statement).published for statement in said]
     person = person or PersonLine(
-        name=asking.name, parties=(), offices=(), statements=len(said), first=min(days),
-        last=max(days),
+        name=name, names=(), parties=(), offices=(), clashes=(), statements=len(said),
+        first=min(days), last=max(days),
     )  # fmt: skip
     part = said[query.part()]
     statements, shown = listing(asking, len(said), [statement_row(s, dossier) for s in part])
@@ -91,12 +77,12 @@ def look(asking: Asking[Listed]) -> Sheet:
     )
 
 
-def _said(asking: Asking[Listed]) -> list[Statement]:
+def _said(asking: Asking[Listed], name: str) -> list[Statement]:
     query, dossier = asking.query, asking.shelf.dossier
     selection = Selection(about=query.about, since=query.since, until=query.until)
     return [
         statement
-        for statement in asking.shelf.said_by.get(asking.name, ())
+        for statement in asking.shelf.said_by.get(name, ())
         if selection.takes(statement, dossier.report_of(statement).published)
     ]
 

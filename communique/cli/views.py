@@ -75,8 +75,7 @@ def _learned(statement: Statement, dossier: Dossier) -> list[tuple[str, str]]:
     if found is None:
         return []
     rows = [("learned role", found.role), ("learned party", found.party)]
-    if found.finding is not None:
-        shown = dossier.findings[found.finding]
+    for shown in (dossier.findings[id_] for id_ in found.findings):
         teacher = dossier.report_of(shown)
         where = f"{teacher.name}, {teacher.published}, {shown.id[:8]}"
         rows.append(("learned from", f"{quoted(shown.evidence[0].words)} ({where})"))

@@ -84,12 +84,12 @@ def _learned(statement: Statement, dossier: Dossier) -> Row:
     """What other reports of the time tell of the speaker, apart from what the report itself tells,
     with the report and the words that carry it."""
     found = dossier.learned(statement)
-    shown = None if found is None or found.finding is None else dossier.findings[found.finding]
+    shown = [] if found is None else [dossier.findings[id_] for id_ in found.findings]
     return {
         "learned_role": None if found is None else found.role,
         "learned_party": None if found is None else found.party,
-        "learned_from": None if shown is None else dossier.report_of(shown).name,
-        "learned_words": [] if shown is None else [p.words for p in shown.evidence],
+        "learned_from": [dossier.report_of(one).name for one in shown],
+        "learned_words": [p.words for one in shown for p in one.evidence],
         "learned_between": [] if found is None else list(found.candidates),
     }
 

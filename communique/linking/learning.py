@@ -14,7 +14,7 @@ import msgspec
 
 from communique.linking.office_showings import Showing
 from communique.linking.office_titles import OfficeTitle, office_title
-from communique.linking.offices import REACH, Offices
+from communique.linking.offices import REACH, Offices, told_words
 from communique.model.findings import Statement
 
 CLEARLY: Final = 3
@@ -30,8 +30,9 @@ class Learned(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     """An office, as the nearest of them has it; None where the report itself tells one."""
     party: str | None = None
-    finding: str | None = None
-    """The office shown nearest in time: its words carry what is learned."""
+    findings: tuple[str, ...] = ()
+    """The offices shown nearest in time, whose words carry what is learned: one for role and party,
+    or where it tells no party one for each."""
     candidates: tuple[str, ...] = ()
     """Where it stays undecided: who, in which office, for whom."""
 
@@ -68,11 +69,11 @@ def _fitting(
     return [
         showing
         for showing in shown
-        if showing.lends
+        if showing.office.is_office
         and showing.source != source
         and abs((showing.day - day).days) <= REACH
         and (own is None or showing.office.words == own.words)
-        and statement.party in (None, showing.party)
+        and (None in (statement.party, showing.party) or statement.party == showing.party)
         and showing.day > left.get(showing.office.words, date.min)
     ]
 
@@ -87,22 +88,41 @@ def _settled(
     statement: Statement, person: str, shown: Sequence[Showing], day: date
 ) -> Learned | None:
     """The party that reports agree on, and the office held on both sides of the day."""
-    party = _party(shown)
+    lent = [showing for showing in shown if showing.lends]
+    if not lent:
+        return None
+    party = _party(lent)
     if party is None:
-        return _undecided(person, shown, day)
-    of_party = [showing for showing in shown if showing.party == party]
-    of_party = [showing for showing in of_party if not showing.office.is_loose] or of_party
+        return _undecided(person, lent, day)
+    of_party = [showing for showing in lent if showing.party == party]
     told = None if statement.party else party
+    carrier = _nearest(of_party, day)
     if statement.role:
-        return Learned(person=person, party=told, finding=_nearest(of_party, day).finding)
-    offices = _offices(of_party, day)
-    if len(offices) != 1:
-        unsettled = [s for s in of_party if s.office in offices]
-        found = _undecided(person, unsettled, day)
-        nearest = _nearest(unsettled, day).finding if told else None
-        return msgspec.structs.replace(found, party=told, finding=nearest)
-    nearest_one = _nearest([s for s in of_party if s.office in offices], day)
-    return Learned(person=person, role=nearest_one.title, party=told, finding=nearest_one.finding)
+        return Learned(person=person, party=told, findings=(carrier.finding,))
+    held = _held(shown, of_party)
+    offices = _offices(held, day)
+    held = [showing for showing in held if showing.office in offices]
+    if len(offices) > 1:
+        carriers = (carrier.finding,) if told else ()
+        return msgspec.structs.replace(_undecided(person, held, day), party=told, findings=carriers)
+    nearest = _nearest([showing for showing in held if showing.party] or held, day)
+    carriers = (nearest.finding, carrier.finding) if told else (nearest.finding,)
+    findings = carriers[:1] if nearest.party else carriers
+    return Learned(person=person, role=nearest.title, party=told, findings=findings)
+
+
+def _held(shown: Sequence[Showing], of_party: Sequence[Showing]) -> list[Showing]:
+    """The showings of offices for a party: also those that don't tell for whom, where the office is
+    shown for it elsewhere or is a state's by nature ("the prime minister"). Titles that fit many
+    offices only where there is no other."""
+    known = {showing.office for showing in of_party}
+    held = [
+        showing
+        for showing in shown
+        if showing in of_party
+        or (showing.party is None and (showing.office in known or showing.office.alone))
+    ]
+    return [showing for showing in held if not showing.office.is_loose] or held
 
 
 def _party(shown: Iterable[Showing]) -> str | None:
@@ -139,7 +159,7 @@ def _nearest(shown: Iterable[Showing], day: date) -> Showing:
 
 def _between(name: str, near: Mapping[str, Sequence[Showing]], day: date) -> Learned | None:
     """One name that several persons bear: all of them, where one at least is shown in an office."""
-    if not any(near.values()):
+    if not any(showing.lends for shown in near.values() for showing in shown):
         return None
     words = [
         said
@@ -159,7 +179,7 @@ def _named(person: str, shown: Sequence[Showing], day: date) -> list[str]:
     named: dict[tuple[OfficeTitle, str | None], Showing] = {}
     for one in sorted(shown, key=lambda s: _order(s, day)):
         named.setdefault((one.office, one.party), one)
-    return [f"{person}, {one.title} ({one.party})" for one in named.values()]
+    return [told_words(person, one.title, one.party) for one in named.values()]
 
 
 def _order(showing: Showing, day: date) -> tuple[int, date, str, str]:

@@ -18,6 +18,7 @@ from communique.world.parties import lexicon
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 _OWNED: Final = ("'s", "’s")
 _BEHIND: Final = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
+_WHERE: Final = frozenset({"to", "in", "on", "at"})
 _EMPTY: Final = frozenset({"the", "a", "an", "and", "its", "his", "her", "their", *_BEHIND})
 
 
@@ -48,6 +49,7 @@ class _Words(NamedTuple):
     past: frozenset[str]
     none: frozenset[str]
     loose: frozenset[str]
+    sent: frozenset[str]
     same: tuple[tuple[str, str], ...]
     alone: frozenset[str]
     departments: frozenset[str]
@@ -73,6 +75,7 @@ def _words() -> _Words:
         past=listed(raw["past"]),
         none=listed(raw["none"]),
         loose=listed(raw["loose"]),
+        sent=listed(raw["sent"]),
         same=tuple(raw["same"].items()),
         alone=listed(raw["sole"]["alone"]),
         departments=listed(raw["sole"]["departments"]),
@@ -89,9 +92,12 @@ def office_title(title: str, party: str | None, day: date) -> OfficeTitle:
     ('president',)
     """
     known = _words()
-    tokens = _without_party(_tokens(title), party, day)
+    every = _tokens(title)
+    hidden = _naming(every, party, day)
+    tokens = [word for at, word in enumerate(every) if at not in hidden]
     plain = {_plain(word) for word in tokens}
-    names_one = bool(plain & known.heads) and not plain & known.none
+    elsewhere = bool(hidden and plain & known.sent) and _is_where(every, min(hidden))
+    names_one = bool(plain & known.heads) and not plain & known.none and not elsewhere
     told = tuple(sorted(_telling(tokens))) if names_one else ()
     held = not plain & known.past
     return OfficeTitle(told, held, _is_alone(frozenset(told)))
@@ -105,9 +111,9 @@ def _tokens(title: str) -> list[str]:
     return text.split()
 
 
-def _without_party(tokens: Sequence[str], party: str | None, day: date) -> list[str]:
-    """The words without those that name the party: "Russian", "of the Republic of Poland". What
-    tells one of its bodies stays: "commission" of "European Commission"."""
+def _naming(tokens: Sequence[str], party: str | None, day: date) -> set[int]:
+    """The places of words that name the party: "Russian", "the Republic of Poland". What tells one
+    of its bodies is none: "commission" of "European Commission"."""
     bare = [word.removesuffix(_OWNED[0]).removesuffix(_OWNED[1]) for word in tokens]
     kept = _words().kinds
     hidden: set[int] = set()
@@ -115,7 +121,13 @@ def _without_party(tokens: Sequence[str], party: str | None, day: date) -> list[
         if party in sighting.parties:
             own = range(sighting.first, sighting.last)
             hidden.update(at for at in own if _plain(bare[at]) not in kept)
-    return [word for at, word in enumerate(tokens) if at not in hidden]
+    return hidden
+
+
+def _is_where(tokens: Sequence[str], first: int) -> bool:
+    """Whether a party named first at this place is where somebody is sent: "envoy to Chile"."""
+    before = [word for word in tokens[:first] if word.casefold() != "the"]
+    return bool(before) and before[-1].casefold() in _WHERE
 
 
 def _telling(tokens: Sequence[str]) -> set[str]:
@@ -139,7 +151,7 @@ def _plain(word: str) -> str:
 def _is_alone(told: frozenset[str]) -> bool:
     """Whether several persons can't hold it at once."""
     known = _words()
-    if told & known.several or "spokesperson" in told:
+    if told & known.several:
         return False
     heads = told & known.heads
     if heads == {"minister"}:

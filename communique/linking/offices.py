@@ -52,7 +52,12 @@ class Tenure(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """Who, in which office, for whom."""
-        return f"{self.person}, {self.title}" + (f" ({self.party})" if self.party else "")
+        return told_words(self.person, self.title, self.party)
+
+
+def told_words(person: str, title: str, party: str | None) -> str:
+    """Who, in which office, for whom: "Ann Bell, envoy (NOR)"."""
+    return f"{person}, {title}" + (f" ({party})" if party else "")
 
 
 class OfficeClash(msgspec.Struct, frozen=True, kw_only=True):

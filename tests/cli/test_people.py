@@ -53,7 +53,7 @@ def test_json_lines_have_it_apart_and_the_party_finds_it(record: str) -> None:
     asked = ("--record", record, "--as-of", "2021-06-01", "--party", "Norway")
     (line,) = run("statements", *asked, "--format", "jsonl").stdout.splitlines()
     row = json.loads(line)
-    assert (row["party"], row["learned_party"], row["learned_from"]) == (None, "NOR", "lesson")
+    assert (row["party"], row["learned_party"], row["learned_from"]) == (None, "NOR", ["lesson"])
 
 
 def test_show_has_the_words_that_carry_it(record: str) -> None:

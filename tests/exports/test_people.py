@@ -25,7 +25,7 @@ def test_what_is_learned_stands_apart_from_the_reports_own_words() -> None:
     assert learned == {
         "learned_role": "envoy",
         "learned_party": "NOR",
-        "learned_from": "lesson",
+        "learned_from": ["lesson"],
         "learned_words": ["Jens Larsen, envoy"],
         "learned_between": [],
     }
@@ -41,7 +41,7 @@ def test_what_is_left_open_names_both() -> None:
     (statement,) = (f for f in dossier.findings.values() if isinstance(f, Statement))
     row = statement_row(statement, dossier)
     assert row["learned_between"] == ["Jens Larsen, envoy (NOR)", "Jens Larsen, minister (SWE)"]
-    assert (row["learned_party"], row["learned_from"], row["learned_words"]) == (None, None, [])
+    assert (row["learned_party"], row["learned_from"], row["learned_words"]) == (None, [], [])
 
 
 def test_a_person_has_a_row_an_office_with_what_contradicts_it() -> None:

@@ -155,3 +155,15 @@ def test_a_person_is_called_as_most_reports_spell_the_name() -> None:
     persons = Persons(told, 366)
     assert persons.who("Sergei Petrov", DAY) == ("Sergey Petrov",)
     assert persons.who("Petrov", DAY) == ("Sergey Petrov",)
+
+
+@pytest.mark.parametrize(
+    "words", ["an anti-Norwegian leader", "Norway-backed president", "envoy to Norway"]
+)
+def test_a_party_that_the_title_names_and_that_is_not_the_holders(words: str) -> None:
+    assert not _title(words, "NOR").is_office
+
+
+def test_whoever_is_sent_by_a_party_holds_its_office() -> None:
+    assert _title("Norwegian envoy to Norway's neighbours", "NOR").is_office
+    assert _title("UN special representative in Kabul", "United Nations").is_office

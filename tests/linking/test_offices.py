@@ -128,7 +128,7 @@ def test_a_name_alone_learns_office_and_party_with_the_words_that_carry_them() -
     report, office = shows("2021-03-01", "Jens Larsen", "Norwegian foreign minister", "NOR")
     found = _learned(Annotation(report=report, offices=(office,)), speaks(DAY, "Jens Larsen"))
     assert found == Learned(
-        person="Jens Larsen", role="Norwegian foreign minister", party="NOR", finding=office.id
+        person="Jens Larsen", role="Norwegian foreign minister", party="NOR", findings=(office.id,)
     )
 
 
@@ -207,7 +207,7 @@ def test_an_office_that_changed_hands_on_an_untold_day_is_undecided_and_the_part
         "Jens Larsen, envoy (NOR)",
         "Jens Larsen, foreign minister (NOR)",
     )
-    assert found.finding is not None
+    assert found.findings
 
 
 def test_an_office_shown_before_and_after_is_held_between() -> None:
@@ -228,6 +228,19 @@ def test_an_exact_title_goes_before_a_loose_one_and_one_that_leans_on_its_text()
         speaks(DAY, "Jens Larsen"),
     )
     assert _told(found) == ("Norwegian prime minister", "NOR")
+
+
+def test_a_report_that_tells_no_party_tells_the_office_all_the_same() -> None:
+    read = [
+        teaches("2021-06-01", "Jens Larsen", "the foreign minister", "NOR"),
+        teaches("2021-06-14", "Jens Larsen", "the prime minister", None),
+        teaches("2021-06-16", "Jens Larsen", "prime minister", None),
+        teaches("2021-06-14", "Jens Larsen", "chairman of a club", None),
+    ]
+    found = _learned(*read, speaks(DAY, "Jens Larsen"))
+    assert _told(found) == ("the prime minister", "NOR")
+    assert found is not None
+    assert found.findings == (read[1].offices[0].id, read[0].offices[0].id)
 
 
 def test_two_parties_that_tie_stay_undecided_and_both_are_named() -> None:
@@ -342,10 +355,10 @@ def test_without_the_report_that_teaches_nothing_of_it_is_left(read: list[Annota
     dossier = Dossier.of_annotations(read, END)
     said = [f for f in dossier.findings.values() if isinstance(f, Statement)]
     for learned in (dossier.learned(statement) for statement in said):
-        if learned is not None and learned.finding is not None:
-            taught = dossier.findings[learned.finding].report
+        for finding in () if learned is None else learned.findings:
+            taught = dossier.findings[finding].report
             rest = Dossier.of_annotations([a for a in read if a.report.id != taught], END)
-            assert learned.finding not in rest.findings
+            assert finding not in rest.findings
             for statement in said:
                 again = rest.learned(statement) if statement.report != taught else None
-                assert again is None or again.finding != learned.finding
+                assert again is None or finding not in again.findings

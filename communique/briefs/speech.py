@@ -1,6 +1,9 @@
 """Statements in sentences: who said what, in whose name and in which words."""
 
-from communique.briefs.brief import Entry
+from collections import defaultdict
+from collections.abc import Iterable
+
+from communique.briefs.brief import Entry, Sentence
 from communique.briefs.footnotes import Footnotes
 from communique.briefs.phrases import named, quoted, when_words
 from communique.dossier import Dossier
@@ -17,15 +20,31 @@ _VERBS = {
 }
 
 
-def speech_entry(statement: Statement, dossier: Dossier, notes: Footnotes) -> Entry:
-    """One statement in one sentence, under its speaker."""
+def speech_entries(
+    statements: Iterable[Statement], dossier: Dossier, notes: Footnotes
+) -> list[Entry]:
+    """What was said, a sentence a statement, under its speaker: whoever comes first leads."""
+    by_speaker: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        day = dossier.report_of(statement).published
+        by_speaker[named(statement.speaker, day)].append(statement)
+    return [
+        Entry(title=who, sentences=tuple(_sentence(who, one, dossier, notes) for one in said))
+        for who, said in by_speaker.items()
+    ]
+
+
+def _sentence(speaker: str, statement: Statement, dossier: Dossier, notes: Footnotes) -> Sentence:
     report = dossier.report_of(statement)
     said_on = statement.said_on
     when = f"(reported {day_words(report.published)})" if said_on is None else when_words(said_on)
-    role = f" ({statement.role})" if statement.role else ""
-    words = quoted(" ... ".join(passage.words for passage in statement.evidence))
+    role = f" ({_uncapped(statement.role)})" if statement.role else ""
+    words = " ... ".join(quoted(passage.words) for passage in statement.evidence)
     asked = f" (to: {quoted(statement.question.words)})" if statement.question else ""
-    speaker = named(statement.speaker, report.published)
     text = f"{speaker}{role} {_VERBS[statement.manner]} {when}: {words}{asked}"
-    cited = notes.cite(text, dossier.tellings(statement))
-    return Entry(title=speaker, sentences=(cited,))
+    return notes.cite(text, dossier.tellings(statement))
+
+
+def _uncapped(role: str) -> str:
+    """`The Afghan president` from the head of a sentence as it is said within one."""
+    return f"the {role[4:]}" if role.startswith("The ") else role

@@ -17,6 +17,8 @@ from communique.dossier import Dossier
 from communique.linking.fates import UNCONFIRMED
 from communique.model.findings import Attendance, Meeting, MeetingStatus
 from communique.model.threads import PartyPart, Thread
+from communique.world.lexicon import Naming
+from communique.world.parties import lexicon
 
 _FATES = {
     MeetingStatus.PROPOSED: "proposed",
@@ -41,6 +43,11 @@ def talks_entry(thread: Thread, dossier: Dossier, notes: Footnotes) -> Entry:
     return Entry(title=named(thread.name, dossier.as_of), sentences=tuple(writer.sentences()))
 
 
+_PEOPLES = (Naming.DEMONYM, Naming.PEOPLE)
+_TELLING = 3
+"""Words from which what came of talks tells anything: `approve it` does not."""
+
+
 class _Talks:
     def __init__(
         self, thread: Thread, told: Sequence[Meeting], dossier: Dossier, notes: Footnotes
@@ -55,6 +62,8 @@ class _Talks:
         yield self._notes.cite(self._lead(), self._carrying())
         yield from self._parts()
         for outcome in dict.fromkeys(m.outcome for m in self._told if m.outcome):
+            if len(outcome.split()) < _TELLING:
+                continue
             by = [meeting for meeting in self._told if meeting.outcome == outcome]
             yield self._notes.cite(f"outcome: {quoted(outcome)}", by)
         yield from disagreeing(self._thread, self._dossier, self._notes)
@@ -66,13 +75,15 @@ class _Talks:
         newest = list(reversed(told))
         status = next((m for m in newest if m.status is self._status), newest[0])
         time = next((m for m in newest if self._thread.when in (m.start_on, m.end_on)), status)
-        place = next((m for m in newest if m.place), status)
+        place = next((m for m in newest if _names_a_place(m.place)), status)
         hosts = {host: m for m in told for host in m.host}
         carrying = {m.id: m for m in (status, time, place, *hosts.values())}
         return [m for m in told if m.id in carrying]
 
     def _lead(self) -> str:
-        words = f"{_FATES[self._status]}{self._when()}{self._where()}"
+        untold = self._status is MeetingStatus.POSTPONED and self._thread.when is None
+        till = "; to when is not told" if untold else ""
+        words = f"{_FATES[self._status]}{self._when()}{self._where()}{till}"
         if self._thread.fate != UNCONFIRMED:
             return words
         return f"{words}; {silence_words(self._thread.fate, self._thread.coverage)}"
@@ -90,7 +101,7 @@ class _Talks:
         return f" {words}"
 
     def _where(self) -> str:
-        place = next((m.place for m in reversed(self._told) if m.place), None)
+        place = next((m.place for m in reversed(self._told) if _names_a_place(m.place)), None)
         hosts = sorted({host for meeting in self._told for host in meeting.host})
         host = f", hosted by {self._names(hosts)}" if hosts else ""
         return f"{f' in {place}' if place else ''}{host}"
@@ -117,3 +128,12 @@ class _Talks:
 
     def _names(self, parties: Sequence[str]) -> str:
         return listed([party_words(party, self._day) for party in parties])
+
+
+def _names_a_place(place: str | None) -> bool:
+    """Whether it reads as a place: `Doha`, `southern Russia`; not `jirga`, and not `Afghan`."""
+    words = place or ""
+    named = lexicon().named(words)
+    return any(word[:1].isupper() for word in words.split()) and not (
+        named and all(entry.naming in _PEOPLES for entry in named)
+    )

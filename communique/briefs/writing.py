@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Self
 
 from communique.briefs.brief import Brief, Entry, Section
+from communique.briefs.choosing import is_worth, preferred
 from communique.briefs.duties import duty_entry
 from communique.briefs.footnotes import Footnotes
+from communique.briefs.moves import move_entry, moves
 from communique.briefs.phrases import command, counted, party_words
-from communique.briefs.speech import speech_entry
-from communique.briefs.stands import holders, stand_entry
+from communique.briefs.speech import speech_entries
+from communique.briefs.stands import holders, jointly, stand_entry
 from communique.briefs.talks import talks_entry
 from communique.dossier import Dossier
 from communique.model.dates import day_words
@@ -31,16 +34,18 @@ class Length:
     """Of each party."""
     commitments: int | None = 12
     statements: int | None = 8
+    moves: int | None = 4
+    """Changes of stance, and developments."""
 
     @classmethod
     def short(cls) -> Self:
         """For a page."""
-        return cls(talks=4, parties=4, positions=2, commitments=4, statements=3)
+        return cls(talks=4, parties=4, positions=2, commitments=4, statements=3, moves=2)
 
     @classmethod
     def everything(cls) -> Self:
         """Nothing is left out for its number."""
-        return cls(None, None, None, None, None)
+        return cls(None, None, None, None, None, None)
 
 
 def write_brief(dossier: Dossier, selection: Selection, length: Length | None = None) -> Brief:
@@ -48,24 +53,31 @@ def write_brief(dossier: Dossier, selection: Selection, length: Length | None = 
     most = length or Length()
     notes = Footnotes(dossier)
     meetings = _newest_first(dossier.select_threads(ThreadKind.MEETING, selection))
-    talks = [talks_entry(t, dossier, notes) for t in meetings[: most.talks]]
+    worth = partial(is_worth, dossier=dossier)
+    shown = preferred(meetings, most.talks, worth)
+    talks = [talks_entry(t, dossier, notes) for t in shown]
     positions = dossier.select_threads(ThreadKind.POSITION, selection)
-    parties = holders(positions, dossier)
+    parties, joint = holders(positions, dossier, selection), jointly(dossier)
     stands = [
-        stand_entry(holder, dossier, notes, selection, most.positions)
+        stand_entry(holder, dossier, notes, selection, most.positions, joint)
         for holder in parties[: most.parties]
     ]
+    every_move = moves(dossier, selection)
+    moved = [move_entry(one, dossier, notes) for one in every_move[: most.moves]]
     commitments = _newest_first(dossier.select_threads(ThreadKind.COMMITMENT, selection))
-    duties = [duty_entry(t, dossier, notes) for t in commitments[: most.commitments]]
+    kept = preferred(commitments, most.commitments, worth)
+    duties = [duty_entry(t, dossier, notes) for t in kept]
     statements = _surest(dossier.statements(selection), dossier)
-    speeches = [speech_entry(s, dossier, notes) for s in statements[: most.statements]]
+    spoken = statements[: most.statements]
 
     found = (
-        ("Talks", talks, len(meetings), "talks"),
-        ("Where they stand", stands, len(parties), "positions"),
-        ("Commitments", duties, len(commitments), "commitments"),
-        ("Who said what", speeches, len(statements), "statements"),
-    )
+        ("Talks", talks, len(meetings) - len(talks), "talks"),
+        ("Where they stand", stands, len(parties) - len(stands), "positions"),
+        ("What moved", moved, len(every_move) - len(moved), "shifts"),
+        ("Commitments", duties, len(commitments) - len(duties), "commitments"),
+        ("Who said what", speech_entries(spoken, dossier, notes), len(statements) - len(spoken),
+         "statements"),
+    )  # fmt: skip
     chosen = _reports((*meetings, *positions, *commitments), statements, dossier)
     return Brief(
         title=_title(dossier, selection),
@@ -76,12 +88,12 @@ def write_brief(dossier: Dossier, selection: Selection, length: Length | None = 
 
 
 def _section(
-    dossier: Dossier, selection: Selection, title: str, entries: list[Entry], total: int, name: str
+    dossier: Dossier, selection: Selection, title: str, entries: list[Entry], left: int, name: str
 ) -> Section:
     return Section(
         title=title,
         entries=tuple(entries),
-        left_out=total - len(entries),
+        left_out=left,
         command=command(name, selection, dossier.as_of),
     )
 

@@ -76,6 +76,35 @@ def test_talks_are_told_by_what_became_of_them(status: MeetingStatus, words: str
     assert written.sections[0].entries[0].title == "Bergen talks of Norway and Sweden"
 
 
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("Bergen", "Postponed in Bergen; to when is not told."),
+        ("jirga", "Postponed; to when is not told."),
+        ("Norwegian", "Postponed; to when is not told."),
+    ],
+)
+def test_a_place_is_told_that_is_one(place: str, words: str) -> None:
+    report = a_report("The talks were put off.", "2021-05-01")
+    meeting = meets(report, "talks were put off", "Talks", MeetingStatus.POSTPONED, None)
+    meeting = msgspec.structs.replace(meeting, place=place)
+    assert sentences(brief(says(report, meeting)))[0] == words
+
+
+def test_what_one_person_said_stands_under_one_name() -> None:
+    report = a_report('"Yes," Ann Bell said. "We go." Later: "No."')
+    quotations = [said(report, words, party="NOR") for words in ('"Yes,"', '"No."')]
+    written = brief(
+        says(report, *(msgspec.structs.replace(q, role="The minister") for q in quotations))
+    )
+    (entry,) = written.sections[0].entries
+    assert entry.title == "Ann Bell"
+    assert sorted(s.text for s in entry.sentences) == [
+        "Ann Bell (the minister) said (reported 12 March 2021): “No.”",
+        "Ann Bell (the minister) said (reported 12 March 2021): “Yes”.",
+    ]
+
+
 def test_a_promise_keeps_its_not() -> None:
     report = a_report("Norway promised not to fish there.")
     bound = binds(report, "promised not to fish there", "NOR", "fish", None, CommitmentStatus.OPEN)

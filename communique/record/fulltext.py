@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import Any, Final, Protocol
 
-from sqlalchemy import ColumnElement, FromClause, cast, column, func, literal_column, table
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    FromClause,
+    cast,
+    column,
+    func,
+    literal_column,
+    table,
+)
 from sqlalchemy.dialects.postgresql import REGCONFIG
 
 from communique.errors import RecordError
@@ -47,7 +56,9 @@ class Fts5:
     """SQLite's way."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self.rows: FromClause = table("entry_text", column("rowid"), column("entry_text"))
+        self.rows: FromClause = table(
+            "entry_text", column("rowid", BigInteger), column("entry_text")
+        )
         self.number: ColumnElement[int] = self.rows.c.rowid
         whole: ColumnElement[str] = literal_column("entry_text")
         self.matching: ColumnElement[bool] = self.rows.c.entry_text.op("MATCH")(expression(terms))
@@ -76,7 +87,7 @@ class TextSearch:
     """PostgreSQL's way. Words are split as the index splits them, by `communique_words`."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self.rows: FromClause = table("entry_text", column("number"), column("words"))
+        self.rows: FromClause = table("entry_text", column("number", BigInteger), column("words"))
         self.number: ColumnElement[int] = self.rows.c.number
         query: ColumnElement[Any] = reduce(lambda one, two: one.op("&&")(two), map(_asked, terms))
         self.matching: ColumnElement[bool] = self.rows.c.words.bool_op("@@")(query)

@@ -2,25 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Set
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
 from communique.model.codec import encode
 from communique.model.decisions import Decision, PartyCalled, PersonCalled
 from communique.model.findings import AnyFinding, decode_finding
-from communique.record import decisions, tables
+from communique.record import decisions, tables, tallies
 from communique.record.applying import apply
 from communique.record.evidence import Fault
+from communique.record.numbering import REPORT, numbers
 from communique.record.rows import begins
 from communique.record.titles import title_of
 
-REPORT: Final = "report"
-"""The kind of the row that stands for a report itself."""
-
 
 def index_all(connection: Connection) -> None:
-    """Make all rows anew: after a change of what they hold."""
+    """Make all rows and counts anew: after a change of what they hold."""
+    connection.execute(delete(tables.entry))
+    tallies.count_all(connection)
     for report in connection.scalars(select(tables.report.c.id)).all():
         index_report(connection, report)
 
@@ -49,18 +49,29 @@ def reports_touched(connection: Connection) -> frozenset[str]:
 
 def index_report(connection: Connection, report: str) -> None:
     """Make the rows of one report, and of its findings as people have decided them."""
-    e = tables.entry
+    e, r = tables.entry, tables.report
+    before = connection.scalar(select(e.c.parties).where(e.c.report_id == report, _is_report()))
     connection.execute(delete(e).where(e.c.report_id == report))
-    if rows := list(expected(connection, report)):
-        connection.execute(insert(e), rows)
-
-
-def expected(connection: Connection, report: str) -> Iterator[dict[str, Any]]:
-    """The rows that follow from a report, its findings and the decisions on them."""
-    r, f, d = tables.report, tables.finding, tables.delivery
     published = connection.scalar(select(r.c.published).where(r.c.id == report))
     if published is None:
         return
+    rows = list(expected(connection, report, published))
+    places = numbers(connection, report, published, [row["kind"] for row in rows])
+    for row, number in zip(rows, places, strict=True):
+        row["number"] = number
+    rows.sort(key=lambda row: row["number"])  # or FTS5 makes an index of its own of each row
+    connection.execute(insert(e), rows)
+    now = next(row["parties"] for row in rows if row["kind"] == REPORT)
+    tallies.name_parties(connection, tallies.unlisted(before or ""), tallies.unlisted(now))
+
+
+def _is_report() -> ColumnElement[bool]:
+    return tables.entry.c.finding_id.is_(None)
+
+
+def expected(connection: Connection, report: str, published: date) -> Iterator[dict[str, Any]]:
+    """The rows that follow from a report, its findings and the decisions on them, by place."""
+    f, d = tables.finding, tables.delivery
     titles = connection.scalars(select(d.c.title).where(d.c.report_id == report)).all()
     payloads = connection.scalars(
         select(f.c.payload).where(f.c.report_id == report).order_by(f.c.start_at, f.c.id)
@@ -74,7 +85,7 @@ def expected(connection: Connection, report: str) -> Iterator[dict[str, Any]]:
         "start_at": 0,
         "title": " / ".join(sorted({title for title in titles if title})),
         "words": None,
-        "parties": _listed(frozenset[str]().union(*(one.parties() for one in found))),
+        "parties": tallies.listed(frozenset[str]().union(*(one.parties() for one in found))),
     }
     yield from (_row_of_finding(one, published) for one in found)
 
@@ -87,31 +98,25 @@ def _row_of_finding(finding: AnyFinding, published: date) -> dict[str, Any]:
         "start_at": finding.start,
         "title": title_of(finding, published),
         "words": " ... ".join(passage.words for passage in finding.evidence),
-        "parties": _listed(finding.parties()),
+        "parties": tallies.listed(finding.parties()),
     }
-
-
-def _listed(parties: Iterable[str]) -> str:
-    """Each between bars, so that one can be looked for: no party has a bar in its name."""
-    return "".join(f"|{party}" for party in sorted(parties)) + "|"
 
 
 def faults_of(connection: Connection, known: Set[str]) -> Iterator[Fault]:
     """Reports that would not be found by their words, or by words that they don't have; those
     `known` to have faults are left out."""
-    e = tables.entry
-    ids = connection.scalars(select(tables.report.c.id).order_by(tables.report.c.id)).all()
-    for report in (id_ for id_ in ids if id_ not in known):
+    e, r = tables.entry, tables.report
+    dated = connection.execute(select(r.c.id, r.c.published).order_by(r.c.id)).all()
+    for report, published in ((id_, day) for id_, day in dated if id_ not in known):
         rows = connection.execute(select(e).where(e.c.report_id == report)).mappings()
         kept = [{key: value for key, value in row.items() if key != "number"} for row in rows]
-        if sorted(map(encode, kept)) != sorted(map(encode, expected(connection, report))):
+        if sorted(map(encode, kept)) != sorted(
+            map(encode, expected(connection, report, published))
+        ):
+            known = known | {report}
             yield Fault(report, None, "`search` doesn't have it as it is")
-
-
-def parties_in(connection: Connection) -> frozenset[str]:
-    """The parties that reports name, as people call them."""
-    listed = connection.scalars(select(tables.entry.c.parties).distinct())
-    return frozenset(party for parties in listed for party in parties.split("|") if party)
+    if not known and not tallies.holds(connection):
+        yield Fault(None, None, "what is held is not counted right")
 
 
 def reports_with(connection: Connection, finding: str) -> frozenset[str]:

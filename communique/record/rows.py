@@ -1,6 +1,6 @@
 """A report and its findings as rows of the tables."""
 
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
@@ -11,6 +11,9 @@ from communique.model.ids import content_id
 from communique.model.report import Delivery, Report
 from communique.record import tables
 
+UNREAD: Final = "set aside by "
+"""How the reader of a report is named that nobody has read, before what set it aside."""
+
 
 def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     """Whether an id begins so. Ids are of digits and a to f: those are a range, which an index
@@ -18,8 +21,8 @@ def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     return and_(column >= name, column < f"{name}z", column.startswith(name, autoescape=True))
 
 
-def insert_report(connection: Connection, report: Report) -> None:
-    """Keep the report, unless it is there, and how it came."""
+def insert_report(connection: Connection, report: Report) -> bool:
+    """Keep the report, unless it is there, and how it came; say whether it is new."""
     known = connection.scalar(select(tables.report.c.id).where(tables.report.c.id == report.id))
     if known is None:
         connection.execute(
@@ -33,6 +36,7 @@ def insert_report(connection: Connection, report: Report) -> None:
             )
         )
     insert_delivery(connection, report)
+    return known is None
 
 
 def insert_delivery(connection: Connection, report: Report) -> bool:
@@ -57,6 +61,17 @@ def delivery_order(delivery: Delivery) -> tuple[tuple[bool, str], ...]:
     """Those that say more first, then by what they say: the same for any order of arrival."""
     values = msgspec.structs.astuple(delivery)
     return tuple((value is None, value or "") for value in values)
+
+
+def reader_of(connection: Connection, report_id: str) -> str | None:
+    """Which version has read the report, or has set it aside; None where it is not known."""
+    reading = tables.reading.c
+    return connection.scalar(select(reading.reader).where(reading.report_id == report_id))
+
+
+def is_read(reader: str | None) -> bool:
+    """Whether somebody has read the report that has this reader."""
+    return reader is not None and not reader.startswith(UNREAD)
 
 
 def delete_reading(connection: Connection, report_id: str) -> None:

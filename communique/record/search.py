@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, case, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
 from communique.model.search import Found, Hit, Piece
-from communique.record import tables
+from communique.record import numbering, tables
 from communique.record.asked_words import asked_words
 from communique.record.fulltext import CLOSE, OPEN, full_text
-from communique.record.indexing import REPORT
+from communique.record.numbering import KIND_MASK, REPORT, first_of
 from communique.record.rows import delivery_of, delivery_order
 
-KINDS: Final = (REPORT, "statement", "position", "meeting", "commitment", "event", "office")
+KINDS: Final = numbering.KINDS
+"""Everything that can be looked through."""
 SHOWN: Final = KINDS[:5]
 """What is looked through unless more is asked for: events and offices repeat others' words."""
 
@@ -41,12 +42,17 @@ def search(connection: Connection, typed: str, asked: Asked, as_of: date | None)
         return Found(hits=(), total=0)
     text = full_text(connection.dialect.name, terms)
     e, r = tables.entry, tables.report
-    joined = e.join(text.rows, text.number == e.c.number).join(r, r.c.id == e.c.report_id)
-    fits = and_(text.matching, *_asked(asked, as_of))
-    numbers = connection.scalars(
-        select(e.c.number).select_from(joined).where(fits).order_by(*_newest_first())
-    ).all()
-    shown = and_(text.matching, e.c.number.in_(numbers[: asked.limit]))
+    with_parties = e.join(text.rows, text.number == e.c.number)
+    within = text.rows if asked.party is None else with_parties
+    fits = and_(text.matching, *_asked(text.number, asked, as_of))
+    found: Select[Any] = select(text.number).select_from(within).where(fits)
+    total = connection.scalar(select(func.count()).select_from(within).where(fits)) or 0
+    newest = found.order_by(text.number.desc()).limit(asked.limit)
+    numbers = connection.scalars(newest).all()
+    if not numbers:
+        return Found(hits=(), total=total)
+    shown = and_(fits, text.number.between(numbers[-1], numbers[0]))
+    joined = with_parties.join(r, r.c.id == e.c.report_id)
     query = (
         select(e, r.c.published, r.c.source, text.title.label("named"), text.snippet.label("told"))
         .select_from(joined)
@@ -55,7 +61,7 @@ def search(connection: Connection, typed: str, asked: Asked, as_of: date | None)
     )
     rows = connection.execute(query).all()
     names = _names(connection, {row.report_id for row in rows})
-    return Found(hits=tuple(_hit(row, names) for row in rows), total=len(numbers))
+    return Found(hits=tuple(_hit(row, names) for row in rows), total=total)
 
 
 def _newest_first() -> tuple[Any, ...]:
@@ -66,16 +72,17 @@ def _newest_first() -> tuple[Any, ...]:
     return newest, e.c.report_id, report_first, e.c.start_at, e.c.finding_id
 
 
-def _asked(asked: Asked, as_of: date | None) -> Iterator[Any]:
-    e, r = tables.entry, tables.report
-    yield e.c.kind.in_(asked.kinds)
+def _asked(number: ColumnElement[int], asked: Asked, as_of: date | None) -> Iterator[Any]:
+    """Kind and day are read off a row's number; only who is named takes a look at the row."""
+    codes = [code for code, kind in enumerate(KINDS) if kind in asked.kinds]
+    yield number.bitwise_and(KIND_MASK).in_(codes)
     if asked.party is not None:
-        yield e.c.parties.contains(f"|{asked.party}|", autoescape=True)
+        yield tables.entry.c.parties.contains(f"|{asked.party}|", autoescape=True)
     if asked.since is not None:
-        yield r.c.published >= asked.since
+        yield number >= first_of(asked.since.toordinal())
     for last in (asked.until, as_of):
         if last is not None:
-            yield r.c.published <= last
+            yield number < first_of(last.toordinal() + 1)
 
 
 def _names(connection: Connection, reports: set[str]) -> Mapping[str, str]:

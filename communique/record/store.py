@@ -17,7 +17,7 @@ from communique.model.decisions import Decision, Listed
 from communique.model.findings import AnyFinding, decode_finding
 from communique.model.report import Delivery, Part, Report
 from communique.model.search import Found
-from communique.record import decisions, indexing, rows, search, tables
+from communique.record import decisions, indexing, rows, search, tables, tallies
 from communique.record.applying import Applied, apply
 from communique.record.engine import open_engine, writing
 from communique.record.evidence import Fault, check_annotation, faults_of
@@ -35,6 +35,8 @@ class Outcome(StrEnum):
     """It was known, but read by another version: its findings were replaced."""
     KNOWN = "known"
     """It was known and read; nothing changed."""
+    SET_ASIDE = "set aside"
+    """It is kept without having been read: a first look found nothing to record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,12 @@ class Store:
     def has_read(self, report: Report, reader: str) -> bool:
         """Whether `reader`, a version, has read the report already."""
         with self._engine.connect() as connection:
-            known = connection.scalar(
-                select(tables.reading.c.reader).where(tables.reading.c.report_id == report.id)
-            )
-        return bool(known == reader)
+            return rows.reader_of(connection, report.id) == reader
+
+    def is_read(self, report: Report) -> bool:
+        """Whether anybody has read the report: it is known, and was not set aside."""
+        with self._engine.connect() as connection:
+            return rows.is_read(rows.reader_of(connection, report.id))
 
     def deliver(self, report: Report, reader: str) -> bool:
         """Note that `report` came, if it is known; say whether `reader` has read it already."""
@@ -96,18 +100,30 @@ class Store:
         evidence is not what the report says.
         """
         check_annotation(annotation)
+        return self._keep(annotation, reader)
+
+    def _keep(self, annotation: Annotation, reader: str) -> Outcome:
         report = annotation.report
         with writing(self._engine) as connection:
-            rows.insert_report(connection, report)
-            known = connection.scalar(
-                select(tables.reading.c.reader).where(tables.reading.c.report_id == report.id)
-            )
-            if known == reader:
+            come = rows.insert_report(connection, report)
+            known = rows.reader_of(connection, report.id)
+            if known == reader or (rows.is_read(known) and not rows.is_read(reader)):
                 return Outcome.KNOWN
+            before = tallies.kinds_of(connection, report.id)
             rows.delete_reading(connection, report.id)
             rows.insert_reading(connection, annotation, reader)
+            tallies.count_change(connection, report, come=come, before=before)
             indexing.index_report(connection, report.id)
         return Outcome.NEW if known is None else Outcome.REREAD
+
+    def set_aside(self, report: Report, look: str) -> Outcome:
+        """Keep a report that `look`, a version of the first look, has left unread: without
+        findings, and marked so. One that somebody has read stays as it is."""
+        by = f"{rows.UNREAD}{look}"
+        if self.deliver(report, by):
+            return Outcome.KNOWN
+        outcome = self._keep(Annotation(report=report), by)
+        return outcome if outcome is Outcome.KNOWN else Outcome.SET_ASIDE
 
     def decide(self, *made: Decision) -> None:
         """Append what a person decided, all of it or nothing; what is there already stays as it is.
@@ -140,10 +156,14 @@ class Store:
             made = decisions.read(connection, decided_by=decided_by, report=report)
         return apply(self.findings(report=report), made)
 
-    def reports(self, as_of: date | None = None) -> Iterator[Report]:
-        """The reports published by `as_of`, by day, then id."""
+    def reports(self, as_of: date | None = None, *, unread: bool = False) -> Iterator[Report]:
+        """The reports published by `as_of`, by day, then id; those set aside alone if `unread`."""
         r, d = tables.report, tables.delivery
         query = select(r).order_by(r.c.published, r.c.id)
+        if unread:
+            reading = tables.reading.c
+            query = query.join(tables.reading, reading.report_id == r.c.id)
+            query = query.where(reading.reader.startswith(rows.UNREAD))
         with self._engine.connect() as connection:
             deliveries: dict[str, Delivery] = {}
             for row in connection.execute(select(d)):
@@ -223,7 +243,7 @@ class Store:
     def parties(self) -> frozenset[str]:
         """Every party that the record names, as read or as people call it."""
         with self._engine.connect() as connection:
-            return indexing.parties_in(connection)
+            return tallies.parties(connection)
 
     def times(self, report: str) -> tuple[TimeExpression, ...]:
         """The times that the reading of `report` (its id) found."""
@@ -234,18 +254,14 @@ class Store:
 
     def tally(self, as_of: date | None = None) -> Tally:
         """How many reports, findings and decisions there are, and from when to when."""
-        f, r = tables.finding, tables.report
         with self._engine.connect() as connection:
-            total = _by(
-                select(func.count(), func.min(r.c.published), func.max(r.c.published)), as_of
-            )
-            count, first, last = connection.execute(total).one()
-            by_kind = _by(
-                select(f.c.kind, func.count()).join(r, f.c.report_id == r.c.id), as_of
-            ).group_by(f.c.kind)
-            kinds = connection.execute(by_kind.order_by(f.c.kind)).all()
+            counted = tallies.tallied(connection, as_of)
             made = connection.scalar(select(func.count()).select_from(tables.decision)) or 0
-        return Tally(count, dict(kinds), first, last, made)
+        of_reports = counted.pop(tallies.REPORT, None)
+        findings = {kind: row.total for kind, row in counted.items()}
+        if of_reports is None:
+            return Tally(0, findings, None, None, made)
+        return Tally(of_reports.total, findings, of_reports.first, of_reports.last, made)
 
     def faults(self) -> Iterator[Fault]:
         """Everything in the record that doesn't hold: every span and every id is proved again,

@@ -1,6 +1,7 @@
 """The tables of a record. Their history is in `migrations/`; a test holds the two together."""
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Date,
@@ -30,6 +31,10 @@ def _report_key(*, primary_key: bool = False, index: bool = False) -> Column[str
     return Column(
         "report_id", String(16), report_id, primary_key=primary_key, index=index, nullable=False
     )
+
+
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+"""Numbers of 63 bits, for which only SQLite's INTEGER is the number of a row."""
 
 
 report = Table(
@@ -127,7 +132,7 @@ record is no fault: the decision waits for it."""
 entry = Table(
     "entry",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
     _report_key(index=True),
     Column("finding_id", String(16), index=True),
     Column("kind", String(16), nullable=False),
@@ -138,4 +143,22 @@ entry = Table(
 )
 """What `search` looks through: each report (its words are in its own row) and each finding as
 people have decided it. All of it follows from the other tables; beside it the database keeps an
-index of the words (`fulltext.py`), which triggers keep in step."""
+index of the words (`fulltext.py`), which triggers keep in step. The newest have the highest
+numbers (`numbering.py`)."""
+
+day_tally = Table(
+    "day_tally",
+    metadata,
+    Column("published", Date, primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+"""How many reports, and findings of each kind, a day's news gave."""
+
+party_tally = Table(
+    "party_tally",
+    metadata,
+    Column("party", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+"""How many reports name a party, as people call it. Both follow from the other tables."""

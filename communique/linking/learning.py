@@ -8,18 +8,13 @@ is learned: those between whom it lies are named.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final
 
 import msgspec
 
 from communique.linking.office_showings import Showing
 from communique.linking.office_titles import OfficeTitle, office_title
-from communique.linking.offices import REACH, Offices, told_words
+from communique.linking.offices import CLEARLY, REACH, Offices, told_words
 from communique.model.findings import Statement
-
-CLEARLY: Final = 3
-"""How many times as many independent reports must give one party as any other: a misread report
-among many does not count, two that stand against one are undecided."""
 
 
 class Learned(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +66,7 @@ def _fitting(
         for showing in shown
         if showing.office.is_office
         and showing.source != source
+        and showing.finding not in offices.outvoted
         and abs((showing.day - day).days) <= REACH
         and (own is None or showing.office.words == own.words)
         and (None in (statement.party, showing.party) or statement.party == showing.party)
@@ -137,19 +133,23 @@ def _party(shown: Iterable[Showing]) -> str | None:
 
 
 def _offices(shown: Sequence[Showing], day: date) -> list[OfficeTitle]:
-    """The office on that day: shown before and after it, else the nearest one; several where it
-    changed in between, on a day that is not told, or where the nearest report shows several."""
+    """The office on that day: what the nearest reports before and after it show, else what most on
+    either side do; several where it changed in between, on a day that is not told."""
     before = [showing for showing in shown if showing.day <= day]
     after = [showing for showing in shown if showing.day >= day]
-    lasting = {s.office for s in before} & {s.office for s in after}
-    if lasting:
-        return [max(lasting, key=lambda office: (_sources(shown, office), office))]
-    nearest = {min(side, key=lambda s: _order(s, day)).office for side in (before, after) if side}
-    return sorted(nearest)
+    sides = [side for side in (before, after) if side]
+    nearest = {min(side, key=lambda s: _order(s, day)).office for side in sides}
+    lasting = frozenset.intersection(*map(_most_shown, sides))
+    return sorted(nearest if len(nearest) == 1 or not lasting else [min(lasting)])
 
 
-def _sources(shown: Iterable[Showing], office: OfficeTitle) -> int:
-    return len({showing.source for showing in shown if showing.office == office})
+def _most_shown(side: Iterable[Showing]) -> frozenset[OfficeTitle]:
+    """The offices that most independent reports show."""
+    sources: dict[OfficeTitle, set[str]] = defaultdict(set)
+    for showing in side:
+        sources[showing.office].add(showing.source)
+    most = max(map(len, sources.values()))
+    return frozenset(office for office, of in sources.items() if len(of) == most)
 
 
 def _nearest(shown: Iterable[Showing], day: date) -> Showing:

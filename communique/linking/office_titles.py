@@ -18,7 +18,7 @@ from communique.world.parties import lexicon
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 _OWNED: Final = ("'s", "’s")
 _BEHIND: Final = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
-_WHERE: Final = frozenset({"to", "in", "on", "at"})
+_WHERE: Final = frozenset({"to", "in", "on", "at", "for"})
 _EMPTY: Final = frozenset({"the", "a", "an", "and", "its", "his", "her", "their", *_BEHIND})
 
 

@@ -28,6 +28,10 @@ APART: Final = 2 * REACH
 """Days without a showing after which the next begins a tenure of its own: what was in between is
 not known."""
 
+CLEARLY: Final = 3
+"""How many times as many independent reports must tell one thing as the other for that to be taken:
+a misread report among many doesn't count, two that stand against one leave it open."""
+
 
 class Tenure(msgspec.Struct, frozen=True, kw_only=True):
     """A person in one office of one party, from the first day on which a report shows it to the
@@ -89,11 +93,26 @@ class Offices:
     def of_person(self) -> Mapping[str, tuple[Showing, ...]]:
         """What shows each person in an office, by day. One whose name may be several persons' is
         under the name that the report gives."""
+        parties = self._parties
         found: dict[str, list[Showing]] = defaultdict(list)
         for showing in self.shown:
             who = self.persons.who(showing.person, showing.day)
-            found[who[0] if len(who) == 1 else showing.person].append(showing)
+            person = who[0] if len(who) == 1 else showing.person
+            in_full = showing.name is None or showing.name.is_full
+            if not in_full and showing.party not in {None, *parties.get(person, {showing.party})}:
+                person = showing.person
+            found[person].append(showing)
         return {person: tuple(of) for person, of in found.items()}
+
+    @cached_property
+    def _parties(self) -> Mapping[str, set[str | None]]:
+        """For whom those who are named in full are shown in an office. A family name in an office
+        of another party is somebody else's: a king is often called by one name alone."""
+        found: dict[str, set[str | None]] = defaultdict(set)
+        for showing in self.shown:
+            if showing.lends and showing.name is not None and showing.name.is_full:
+                found[self.persons.who(showing.person, showing.day)[0]].add(showing.party)
+        return found
 
     @cached_property
     def tenures(self) -> tuple[Tenure, ...]:
@@ -109,6 +128,22 @@ class Offices:
         found = [*self._two_in_one(held), *_two_parties(held)]
         return tuple(sorted(found, key=lambda c: (c.one.since, c.one.words, c.two.words)))
 
+    @cached_property
+    def outvoted(self) -> frozenset[str]:
+        """Findings that show somebody in an office which clearly more reports give to another
+        before and after: lists of names and titles are often misread."""
+        rivals: dict[tuple[OfficeTitle, str | None], list[tuple[str, Showing]]] = defaultdict(list)
+        for person, shown in self.of_person.items():
+            for showing in shown:
+                if showing.lends and showing.office.alone:
+                    rivals[showing.office, showing.party].append((person, showing))
+        return frozenset(
+            showing.finding
+            for among in rivals.values()
+            for person, showing in among
+            if _is_outvoted(person, showing, among)
+        )
+
     def _two_in_one(self, held: Sequence[Tenure]) -> Iterator[OfficeClash]:
         offices = {showing.finding: showing.office for showing in self.shown}
         by_office: dict[tuple[OfficeTitle, str | None], list[Tenure]] = defaultdict(list)
@@ -120,6 +155,21 @@ class Offices:
             for one, two in combinations(sorted(tenures, key=lambda t: (t.since, t.person)), 2):
                 if one.person != two.person and _overlap(one, two):
                     yield OfficeClash(one=one, two=two, why="one office, two persons")
+
+
+def _is_outvoted(person: str, showing: Showing, among: Iterable[tuple[str, Showing]]) -> bool:
+    """Whether the office was another's on that day, by clearly more reports of the time."""
+    near: dict[str, list[Showing]] = defaultdict(list)
+    for other, one in among:
+        if abs((one.day - showing.day).days) <= REACH:
+            near[other].append(one)
+    own = len({one.source for one in near[person]})
+    return any(
+        other != person
+        and shown[0].day <= showing.day <= shown[-1].day
+        and len({one.source for one in shown}) >= CLEARLY * own
+        for other, shown in near.items()
+    )
 
 
 def _tenures(person: str, shown: Iterable[Showing]) -> Iterator[Tenure]:

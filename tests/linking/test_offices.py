@@ -73,6 +73,15 @@ def test_a_family_name_alone_is_the_person_whom_others_name() -> None:
     assert (tenure.person, tenure.sources) == ("Jens Larsen", 2)
 
 
+def test_a_family_name_in_an_office_of_another_party_is_somebody_else() -> None:
+    tenures = _tenures(
+        teaches("2021-03-01", "Jens Larsen", "foreign minister", "NOR"),
+        teaches("2021-09-01", "Larsen", "King", "DNK"),
+        teaches("2021-10-01", "Larsen", "minister", None),
+    )
+    assert [tenure.person for tenure in tenures] == ["Jens Larsen", "Larsen", "Jens Larsen"]
+
+
 # ---- contradictions
 
 
@@ -254,6 +263,19 @@ def test_two_parties_that_tie_stay_undecided_and_both_are_named() -> None:
     )
     more = [teaches(f"2021-03-0{n}", "Jens Larsen", "envoy", "NOR") for n in (1, 2)]
     assert _told(_learned(*read, *more, speaks(DAY, "Jens Larsen"))) == ("envoy", "NOR")
+
+
+def test_an_office_that_clearly_more_reports_give_to_another_is_not_learned() -> None:
+    misread = teaches("2021-06-02", "Jens Larsen", "prime minister", "SWE")
+    others = [
+        teaches(f"2021-0{month}-01", "Eva Holm", "Swedish prime minister", "SWE")
+        for month in (5, 6, 7)
+    ]
+    said = speaks(DAY, "Jens Larsen")
+    assert _learned(misread, *others, said) is None
+    assert _told(_learned(misread, *others[:2], said)) == ("prime minister", "SWE")
+    later = [teaches(f"2021-07-0{day}", "Eva Holm", "prime minister", "SWE") for day in (1, 2, 3)]
+    assert _told(_learned(misread, *later, said)) == ("prime minister", "SWE"), "a successor"
 
 
 def test_two_persons_of_one_surname_stay_undecided_and_both_are_named() -> None:

@@ -12,7 +12,8 @@ from communique.briefs.brief import Brief
 from communique.briefs.writing import Length, write_brief
 from communique.dossier import Dossier
 from communique.errors import CommuniqueError, InvalidDateError, UnknownIdError
-from communique.intake import Arrival, Reader, Summary, take_in_all
+from communique.intake import Arrival, Look, Reader, Summary, needs_no_reading, take_in_all
+from communique.language.glance import FirstLook
 from communique.model.annotation import TimeExpression
 from communique.model.decisions import Review
 from communique.model.findings import AnyFinding, Position, Statement
@@ -122,34 +123,34 @@ class Record:
         told: Callable[[Report], None] = lambda _: None,
         workers: int = 1,
         dask: str | None = None,
+        everything: bool = False,
     ) -> Summary:
         """Read reports from files and folders, keep what they say, and tell what came of it.
 
-        `published` and `publisher` stand in for files that don't tell theirs; `told` is called
-        with each report that is kept. What can't be read is in the summary's `refused`.
+        `published` and `publisher` stand in for files that don't tell theirs; `told` is called with
+        each report that is kept; what can't be read is `refused` in the summary. What a first look
+        finds nothing to record in is kept unread, unless `everything` is to be read.
 
-        With several `workers` as many processes read, with `dask`, the address of a scheduler,
-        the workers of that cluster; this process keeps what they find. The record is the same.
+        Several `workers` are as many processes; `dask` is the address of a scheduler, whose cluster
+        reads. This process keeps what they find, and the record is the same.
         """
-        defaults = Defaults(
-            today=date.today(),
-            published=None if published is None else published.isoformat(),
-            publisher=publisher,
-        )
+        day = None if published is None else published.isoformat()
+        defaults = Defaults(today=date.today(), published=day, publisher=publisher)
         self._dossier = None
         arrivals = read_paths(paths, defaults)
         refused: list[CommuniqueError] = []
         for arrival in arrivals:
             if not isinstance(arrival, CommuniqueError):
                 rest = chain(refused, [arrival], arrivals)
-                with self._read_by(rest, workers, dask) as read:
-                    return take_in_all(read, self._store, told)
+                look = None if everything else FirstLook()
+                with self._read_by(rest, workers, dask, look) as read:
+                    return take_in_all(read, self._store, told, look)
             refused.append(arrival)
         return Summary(refused=refused)
 
     @contextmanager
     def _read_by(
-        self, arrivals: Iterable[Arrival], workers: int, dask: str | None
+        self, arrivals: Iterable[Arrival], workers: int, dask: str | None, look: Look | None
     ) -> Iterator[Iterable[tuple[Arrival, Reader]]]:
         """Arrivals with those who read them: this process, others, or a cluster."""
         if dask is None and workers == 1:
@@ -159,7 +160,7 @@ class Record:
         if self._language is not None:
             make = partial(itself, self._language)
         with hands(make, workers, dask) as many:
-            yield ahead(arrivals, many, self._store.has_read)
+            yield ahead(arrivals, many, partial(needs_no_reading, store=self._store, look=look))
 
     def _reader(self) -> Reader:
         if self._language is None:
@@ -277,6 +278,10 @@ class Record:
     def findings_of(self, report: Report) -> tuple[AnyFinding, ...]:
         """What one report says, by place, as people have decided it."""
         return self._store.decided(report.id, self._decided_by).findings
+
+    def set_aside(self, as_of: date | None = None) -> tuple[Report, ...]:
+        """The reports that a first look left unread, by day."""
+        return tuple(self._store.reports(as_of or date.today(), unread=True))
 
     def parties(self) -> frozenset[str]:
         """The ids of all parties that the record names, as people call them."""

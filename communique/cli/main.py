@@ -26,6 +26,7 @@ _COMMANDS = {
     "threads": "lists",
     "parties": "lists",
     "people": "people",
+    "reports": "shelving",
     "diff": "changes",
     "calendar": "agenda",
     "explain": "explaining",

@@ -53,6 +53,12 @@ _SHOWN_AT_MOST = 20
     metavar="ADDRESS",
     help="Have a Dask cluster read, by its scheduler's address or file.",
 )
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Read also what a first look would set aside as sport, markets and the like.",
+)
 def read(
     paths: tuple[str, ...],
     location: str,
@@ -61,10 +67,12 @@ def read(
     pipeline: str | None,
     workers: int,
     dask: str | None,
+    everything: bool,
 ) -> None:
     """Read reports from files and folders into a record: plain text that begins `date YYYY-MM-DD`
     or has front matter, or JSON lines (`-` for standard input). What can't be read is told with
-    its line and the remedy, and costs nothing else; a report read before changes nothing.
+    its line and the remedy, and costs nothing else; a report read before changes nothing. Reports
+    without diplomacy, as a first look has it, are kept unread: `communique reports --set-aside`.
 
     \b
     Example:
@@ -81,6 +89,7 @@ def read(
             told=reading.told,
             workers=workers,
             dask=dask,
+            everything=everything,
         )
         place = record.place if record.is_there else None
     _tell(summary, place)
@@ -108,6 +117,12 @@ def _tell(summary: Summary, location: str | None) -> None:
         errors.print("warning: there is nothing to read there; see `communique read --help`")
     read_now = summary.outcomes[Outcome.NEW] + summary.outcomes[Outcome.REREAD]
     out = console()
+    if aside := summary.outcomes[Outcome.SET_ASIDE]:
+        errors.print(
+            f"{counted(aside, 'report')} set aside unread, without diplomacy at first look; "
+            "list them with `communique reports --set-aside`, read them with --all",
+            soft_wrap=True,
+        )
     where = f"the record is {location}" if location else "no record was made"
     out.print(
         f"{counted(read_now, 'report', '0')} read, {summary.outcomes[Outcome.KNOWN]} known before, "

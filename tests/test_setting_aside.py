@@ -53,6 +53,8 @@ def test_what_is_set_aside_is_kept_listed_and_not_looked_at_again(
         assert opened.tally().reports == 4
         assert opened.report("r1").text == SPORT
         assert opened.findings_of(opened.report("r1")) == ()
+        unread = opened.report("r1").id
+        assert opened.dossier().named[unread] == frozenset(), "it counts in nobody's coverage"
         assert [hit.report_name for hit in opened.search("striker").hits] == ["r3", "r1"]
         assert opened.verify() == ()
 

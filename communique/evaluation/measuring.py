@@ -12,6 +12,7 @@ from typing import Any
 
 from communique.dossier import Dossier
 from communique.evaluation import scorers
+from communique.evaluation.first_look import measure_first_look
 from communique.evaluation.scorers import Measures
 from communique.exports.contract import annotation_line, thread_lines
 from communique.exports.contract_reading import findings_from
@@ -38,6 +39,7 @@ def measure(
         read = _Reading(Path(folder), pool)
         told(ALL_DEV)
         yield from _measure_record(gold, read)
+        yield "first look", measure_first_look(gold / name for name in DEV_SETS)
         told("threads")
         yield from _measure_threads(gold, read)
         for name, measured in (

@@ -92,23 +92,6 @@ def test_a_look_costs_little() -> None:
 
 @pytest.mark.shared
 @needs_shared
-def test_no_more_than_one_gold_finding_in_a_hundred_is_lost() -> None:
-    found = lost = 0
-    for name in ("dev-afghanistan", "dev-china", "dev-russia", "dev-wire"):
-        folder = SHARED / "gold" / name
-        for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines():
-            report = json.loads(line)
-            answers = folder / "gold" / f"{report['id']}.json"
-            entered = json.loads(answers.read_text(encoding="utf-8"))
-            number = sum(len(value) for value in entered.values() if isinstance(value, list))
-            found += number
-            lost += number * glance.sets_aside(report["text"])
-    assert found > 1000
-    assert lost <= 0.01 * found
-
-
-@pytest.mark.shared
-@needs_shared
 def test_a_fifth_of_a_mixed_wire_is_set_aside() -> None:
     lines = (SHARED / "corpora" / "wire.jsonl").read_text(encoding="utf-8").splitlines()
     aside = [glance.sets_aside(json.loads(line)["text"]) for line in lines]

@@ -26,6 +26,10 @@
     go(items[Math.max(0, Math.min(items.length - 1, at < 0 ? 0 : at + by))]);
   }
 
+  // ---- on a phone the pages stand in a row that is pushed aside: the one that is open comes in sight
+  const open = one(".nav [aria-current]");
+  if (open) open.parentElement.scrollLeft = open.offsetLeft - 2 * open.parentElement.offsetLeft;
+
   // ---- a report: its words and its findings
   const report = one("[data-report]");
   const cards = report ? one(".cards", report) : null;

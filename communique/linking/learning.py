@@ -8,6 +8,7 @@ is learned: those between whom it lies are named.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 import msgspec
 
@@ -15,6 +16,10 @@ from communique.linking.office_showings import Showing
 from communique.linking.office_titles import OfficeTitle, office_title
 from communique.linking.offices import CLEARLY, REACH, Offices, told_words
 from communique.model.findings import Statement
+
+ALONE: Final = 183
+"""Days up to which one report alone is believed: further off it is wrong twice as often, and two
+reports are not (docs/linking.md)."""
 
 
 class Learned(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +97,9 @@ def _settled(
         return _undecided(person, lent, day)
     of_party = [showing for showing in lent if showing.party == party]
     told = None if statement.party else party
+    days = min(abs((showing.day - day).days) for showing in of_party)
+    if days > ALONE and len({showing.source for showing in of_party}) == 1:
+        return None
     carrier = _nearest(of_party, day)
     if statement.role:
         return Learned(person=person, party=told, findings=(carrier.finding,))
@@ -99,11 +107,12 @@ def _settled(
     offices = _offices(held, day)
     held = [showing for showing in held if showing.office in offices]
     if len(offices) > 1:
-        carriers = (carrier.finding,) if told else ()
-        return msgspec.structs.replace(_undecided(person, held, day), party=told, findings=carriers)
+        found = _undecided(person, held, day)
+        shows_party = (carrier.finding,) if told else ()
+        return msgspec.structs.replace(found, party=told, findings=shows_party)
     nearest = _nearest([showing for showing in held if showing.party] or held, day)
-    carriers = (nearest.finding, carrier.finding) if told else (nearest.finding,)
-    findings = carriers[:1] if nearest.party else carriers
+    alone = nearest.party is not None or told is None
+    findings = (nearest.finding,) if alone else (nearest.finding, carrier.finding)
     return Learned(person=person, role=nearest.title, party=told, findings=findings)
 
 

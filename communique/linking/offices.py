@@ -21,8 +21,8 @@ from communique.model.threads import Told
 from communique.world.parties import state_of
 
 REACH: Final = 366
-"""Days by which a showing may be earlier or later than what it tells of. Within a year nearly all
-that is learned is right; further off offices have changed hands (measured in docs/linking.md)."""
+"""Days by which a showing may be earlier or later than what it tells of. Within a year nine in ten
+name the party right, beyond two years one in two (measured in docs/linking.md)."""
 
 APART: Final = 2 * REACH
 """Days without a showing after which the next begins a tenure of its own: what was in between is

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from communique.dossier import Dossier
 from communique.linking.learning import Learned
-from communique.linking.offices import Tenure
+from communique.linking.offices import Offices, Tenure
 from communique.model.annotation import Annotation
 from communique.model.findings import Statement
 from communique.selection import Selection
@@ -146,10 +146,25 @@ def test_a_later_report_teaches_an_earlier_one() -> None:
     assert _told(_learned(read, speaks(DAY, "Jens Larsen"))) == ("foreign minister", "NOR")
 
 
-@pytest.mark.parametrize("day", ["2020-06-13", "2022-06-17"])
-def test_beyond_a_year_nothing_is_learned(day: str) -> None:
-    read = teaches(day, "Jens Larsen", "foreign minister", "NOR")
-    assert _learned(read, speaks(DAY, "Jens Larsen")) is None
+@pytest.mark.parametrize(
+    ("days", "known"),
+    [
+        (("2020-12-14",), True),
+        (("2020-12-13",), False),
+        (("2021-12-15",), True),
+        (("2021-12-16",), False),
+        (("2020-06-14", "2020-06-16"), True),
+        (("2020-06-12", "2020-06-13"), False),
+        (("2022-06-15", "2022-06-16"), True),
+        (("2022-06-17", "2022-06-18"), False),
+    ],
+)
+def test_one_report_is_believed_for_half_a_year_and_several_for_a_year(
+    days: tuple[str, ...], *, known: bool
+) -> None:
+    read = [teaches(day, "Jens Larsen", "foreign minister", "NOR") for day in days]
+    found = _learned(*read, speaks(DAY, "Jens Larsen"))
+    assert (found is not None) is known
 
 
 def test_what_the_report_tells_itself_stands() -> None:
@@ -166,6 +181,7 @@ def test_what_the_report_tells_itself_stands() -> None:
     )
     assert _learned(read, speaks(DAY, "Jens Larsen", "former foreign minister")) is None
     assert _learned(read, speaks(DAY, "Jens Larsen", "an analyst")) is None
+    assert _learned(read, speaks(DAY, "Jens Larsen", "mayor")) is None
     undecided = speaks(DAY, "Jens Larsen", candidates=("Eva Holm", "Jens Larsen"))
     assert _learned(read, undecided) is None
 
@@ -369,6 +385,19 @@ def test_any_order_of_reading_teaches_the_same(data: st.DataObject) -> None:
 def test_a_day_learns_only_from_what_was_published_by_it(read: list[Annotation], day: date) -> None:
     known = [annotation for annotation in read if annotation.report.published <= day]
     assert _everything(read, day) == _everything(known, END)
+
+
+def test_linking_itself_looks_at_no_later_report() -> None:
+    read = [
+        teaches("2021-03-01", "Jens Larsen", "foreign minister", "NOR"),
+        teaches("2021-09-01", "Jens Larsen", "foreign minister", "NOR"),
+    ]
+    told = Dossier.of_annotations(read, END).told.values()
+    speakers = [("Larsen", date(2021, 3, 1)), ("Eva Larsen", date(2021, 9, 1))]
+    offices = Offices(told, date(2021, 6, 1), speakers)
+    assert [tenure.until for tenure in offices.tenures] == [date(2021, 3, 1)]
+    assert offices.persons.who("Larsen", date(2021, 3, 1)) == ("Jens Larsen",)
+    assert len(Offices(told, END, speakers).persons.who("Larsen", date(2021, 6, 1))) == 2
 
 
 @given(LESSONS)

@@ -41,7 +41,7 @@ def test_a_copy_is_the_same_news_in_another_year_of_others(tmp_path: Path) -> No
 
 def test_a_large_record_is_hardly_slower_than_an_empty_one() -> None:
     figures = list(bench_record(annotations(), 2000))
-    assert len(figures) == 7
+    assert len(figures) == 8
     assert [f for f in figures if f.bound is None or f.value > f.bound * GENEROUS] == []
 
 

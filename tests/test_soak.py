@@ -22,7 +22,7 @@ def test_real_reports_are_read_and_every_word_of_evidence_is_theirs(
     with (SHARED / "corpora" / f"{corpus}.jsonl").open(encoding="utf-8") as lines:
         (tmp_path / "some.jsonl").write_text("".join(islice(lines, REPORTS_EACH)), encoding="utf-8")
     with api.open(tmp_path / "record.db") as record:
-        summary = record.read([tmp_path / "some.jsonl"])
+        summary = record.read([tmp_path / "some.jsonl"], everything=True)
         assert not summary.refused
         assert record.tally().reports > REPORTS_EACH // 2
         assert record.verify() == ()

@@ -61,7 +61,7 @@ def test_one_sentence_of_two_parties_dealings_is_reason_to_read() -> None:
 
 
 def test_an_agency_is_no_party_to_what_it_reports() -> None:
-    dealings = "Xinhua reported the firm's talks on a deal in China."
+    dealings = "Xinhua reported the firm's talks on a deal in Peru."
     assert glance.sets_aside(f"{ELSEWHERE['a company']} {dealings}")
 
 

@@ -93,7 +93,9 @@ def test_to_and_fro_is_no_development() -> None:
         "2021-04-05", "backed", Stance.SUPPORTS, "Swedish plans for a bridge", toward="SWE"
     )
     assert moved(there, back)
-    assert not moved(there, back, again)
+    claim = "recognition of the Swedish claim to the bridge"
+    at_last = told("2021-05-06", "withholds", Stance.WITHHOLDS, claim, toward="SWE")
+    assert not moved(there, back, again, at_last)
 
 
 def test_words_that_name_no_other_party_are_no_development() -> None:

@@ -64,8 +64,8 @@ def _groups(
         return entries[a].report == entries[b].report or (min(a, b), max(a, b)) in forbidden
 
     # Two clusters can be one only where some compared pair speaks for it, so the rest, nine tenths
-    # of all, need not be looked at again as clusters grow.
-    near = [pair for pair in pairs(entries) if odds(*pair) > 0]
+    # of all, need not be looked at again as clusters grow, nor their scores be held in memory.
+    near = [(a, b) for a, b in pairs(entries) if scoring.log_odds(entries[a], entries[b]) > 0]
     found = cluster(len(entries), near, odds, apart=apart, must=_places(must, at))
     for members in found:
         links = tuple(

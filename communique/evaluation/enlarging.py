@@ -1,7 +1,9 @@
 """A large record made of a small one: the same reports in later years, under other names.
 
-What a report says is shifted with it, so nothing is read again; a copy is a year or more from any
-other and its parties are others', so nothing links across copies, as if it were other news.
+What a report says is shifted with it, so nothing is read again. A copy is a year or more from any
+other, so none is a wire copy, and its parties are others'; its words stay, so it is compared with
+the copies of the years around it and partly linked with them, as other news would hardly be: for
+threads that is the worst case.
 """
 
 import re

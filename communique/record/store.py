@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, or_, select, tuple_
 
 from communique.errors import UnknownIdError
 from communique.model.annotation import Annotation, TimeExpression
@@ -225,15 +225,20 @@ class Store:
         """The findings of these kinds as read, the least certain first: their ids and reports'.
 
         Kinds are told apart here: asked for them, a database would look at all findings of the
-        kinds and sort them before it gave the first.
+        kinds and sort them before it gave the first. They come page by page, so that whoever asks
+        may ask for something else meanwhile.
         """
         f, wanted = tables.finding, frozenset(kinds)
-        query = select(f.c.id, f.c.report_id, f.c.kind).order_by(
-            f.c.confidence, f.c.report_id, f.c.start_at, f.c.id
-        )
-        with self._engine.connect() as connection:
-            streamed = connection.execute(query.execution_options(yield_per=_AT_ONCE))
-            yield from ((row.id, row.report_id) for row in streamed if row.kind in wanted)
+        order = (f.c.confidence, f.c.report_id, f.c.start_at, f.c.id)
+        query = select(*order, f.c.kind).order_by(*order).limit(_AT_ONCE)
+        page = query
+        while True:
+            with self._engine.connect() as connection:
+                found = connection.execute(page).all()
+            yield from ((row.id, row.report_id) for row in found if row.kind in wanted)
+            if len(found) < _AT_ONCE:
+                return
+            page = query.where(tuple_(*order) > tuple_(*found[-1][:-1]))
 
     def search(self, typed: str, asked: Asked, as_of: date | None = None) -> Found:
         """The reports and findings that have the words that a person typed, the newest first.

@@ -108,3 +108,15 @@ def test_numbers_stand_as_hits_are_shown(reports: list[tuple[date, str]]) -> Non
                 assert first_of(day.toordinal()) <= number < first_of(day.toordinal() + 1)
                 assert number < 2**63
     assert [rows[number] for number in sorted(rows, reverse=True)] == sorted(rows.values())
+
+
+def test_all_findings_wait_in_their_order_however_many_pages_they_fill(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds = ("position", "statement")
+    whole = list(store.by_confidence(kinds))
+    assert sorted(id_ for id_, _ in whole) == sorted([BACKS.id, TOLD.id, WANTS.id])
+    for at_once in (1, 2, 3):
+        monkeypatch.setattr("communique.record.store._AT_ONCE", at_once)
+        assert list(store.by_confidence(kinds)) == whole
+    assert list(store.by_confidence(("position",))) == [(BACKS.id, FIRST.id)]

@@ -25,6 +25,11 @@ _ERRORS: Final = {
     "404": "The record of that day has nothing of that name.",
     "422": "A filter is not of its form.",
 }
+_TOO_LONG: Final = {
+    "description": "The address is longer than is read.",
+    "content": {"text/plain": {"schema": {"type": "string"}}},
+}
+"""Told before anything is read of what is asked, and so as plain text."""
 
 
 @lru_cache(maxsize=1)
@@ -62,11 +67,12 @@ def _operation(page: Page[Any], schemas: Mapping[Any, Any]) -> Mapping[str, Any]
     content = {"application/json": {"schema": schemas[page.data]}}
     problem = {"application/problem+json": {"schema": {"$ref": _REFERENCE.format(name="Problem")}}}
     errors = {code: {"description": words, "content": problem} for code, words in _ERRORS.items()}
+    told = {"200": {"description": page.summary, "content": content}, "414": _TOO_LONG, **errors}
     return {
         "operationId": page.name,
         "summary": page.summary,
         "parameters": parameters(page),
-        "responses": {"200": {"description": page.summary, "content": content}, **errors},
+        "responses": told,
     }
 
 

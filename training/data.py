@@ -10,8 +10,11 @@ import spacy
 from spacy.language import Language
 from tokenizers import Tokenizer
 
-from communique.language.tagger.labels import BIO_HEADS, CLASS_HEADS
+from communique.language.mentions import find_cast
+from communique.language.parsing import parse
+from communique.language.tagger.labels import BIO_HEADS, CLASS_HEADS, OWNED
 from communique.language.tagger.windows import Window, paragraphs_of, windows_of
+from communique.model.report import Report as Given
 from training.gold import Report, Saying, Span, read_labelled, read_ours, read_polnear
 
 Ints = npt.NDArray[np.int64]
@@ -33,6 +36,17 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
+class Owned:
+    """Evidence, and which of the parties named in its window it belongs to."""
+
+    kind: int
+    """Place of its kind in `OWNED`."""
+    words: Ints
+    owners: Ints
+    """1 for each party of the window whose it is, else 0, in the order of `Example.parties`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A window and all that people marked in it."""
 
@@ -44,6 +58,9 @@ class Example:
     names: tuple[tuple[str, int, Ints], ...]
     """Class head, label and words of each named span."""
     pairings: tuple[Pairing, ...]
+    parties: tuple[tuple[Ints, ...], ...]
+    """For each party that the window names the words of each of its names."""
+    owned: tuple[Owned, ...]
     ours: bool
 
 
@@ -81,11 +98,25 @@ def examples_of(reports: Iterable[Report], tokenizer: Tokenizer) -> Iterator[Exa
     language = spacy.blank("en")
     for report in reports:
         words, spans = tokens_of(report.text, language)
+        named = _named(report)
         for window in windows_of(words, paragraphs_of(report.text, spans), tokenizer):
-            yield _example(report, window, np.array(spans)[window.words])
+            yield _example(report, window, np.array(spans)[window.words], named)
 
 
-def _example(report: Report, window: Window, spans: Ints) -> Example:
+Named = Sequence[tuple[str, Span]]
+"""Every party that a report names, folded, with the place of its name."""
+
+
+def _named(report: Report) -> Named:
+    """As the product's own reading has it; none where nothing tells whose evidence is."""
+    if report.published is None or not report.evidence:
+        return ()
+    cast = find_cast(parse(Given(published=report.published, text=report.text)))
+    told = ((m.referent.party, m.span) for m in cast.mentions)
+    return tuple((party.casefold(), (span.start, span.end)) for party, span in told if party)
+
+
+def _example(report: Report, window: Window, spans: Ints, named: Named) -> Example:
     bio = np.full((len(BIO_HEADS), len(spans)), UNKNOWN, dtype=np.int64)
     said = np.full(len(spans), UNKNOWN, dtype=np.int64)
     sayings = [_saying(s, spans) for s in report.sayings or ()]
@@ -103,14 +134,39 @@ def _example(report: Report, window: Window, spans: Ints) -> Example:
     else:
         for head, column in (("cue", 0), ("content", 1), ("source", 2)):
             bio[BIO_HEADS.index(head)] = _layer([s[column] for s in sayings], len(spans))
+    parties = _parties(named, spans)
     return Example(
         window,
         bio,
         said,
         _names(report, spans),
         _pairings(sayings, window, report.ours),
+        tuple(parties.values()),
+        tuple(_owned(report, spans, list(parties))),
         report.ours,
     )
+
+
+def _parties(named: Named, spans: Ints) -> dict[str, tuple[Ints, ...]]:
+    """The parties of a window with the words of their names, the first named first."""
+    found: dict[str, tuple[Ints, ...]] = {}
+    for party, span in named:
+        words = _words(span, spans)
+        if len(words):
+            found[party] = (*found.get(party, ()), words)
+    return found
+
+
+def _owned(report: Report, spans: Ints, parties: Sequence[str]) -> Iterator[Owned]:
+    """The evidence of a window; what several share ("both called") is all of theirs."""
+    shared: dict[tuple[str, Span], set[str]] = {}
+    for evidence in report.evidence:
+        shared.setdefault((evidence.kind, evidence.span), set()).update(evidence.parties)
+    for (kind, span), owners in sorted(shared.items()):
+        words = _words(span, spans)
+        if len(words) and parties:
+            whose = np.array([party in owners for party in parties], dtype=np.int64)
+            yield Owned(OWNED.index(kind), words, whose)
 
 
 def _saying(saying: Saying, spans: Ints) -> tuple[Ints, Ints, Ints]:

@@ -28,9 +28,9 @@ class Exported(nn.Module):
 
     def forward(
         self, pieces: Tensor, features: Tensor, first: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """As `Network.forward` without a mask."""
-        told: tuple[Tensor, Tensor, Tensor] = self.network(pieces, features, first)
+        told: tuple[Tensor, Tensor, Tensor, Tensor, Tensor] = self.network(pieces, features, first)
         return told
 
 
@@ -50,7 +50,7 @@ def write_onnx(network: Network, path: Path) -> None:
         (sample + 2000, sample % 6, sample[:, :17]),
         str(path),
         input_names=names,
-        output_names=["scores", "asking", "answering"],
+        output_names=["scores", "asking", "answering", "seeking", "offering"],
         dynamic_axes={"pieces": {1: "pieces"}, "features": {1: "pieces"}, "first": {1: "words"}},
         opset_version=17,
         dynamo=False,
@@ -76,8 +76,11 @@ def main() -> None:
             quantize_dynamic(
                 ready, told.out / "tagger.onnx", per_channel=True, weight_type=QuantType.QInt8
             )
-    nearness = network.nearness.detach().tolist()
-    Settings(tuple(tuple(row) for row in nearness), BOLDNESS).write(told.out / "labels.json")
+    nearness, reach = (
+        tuple(tuple(row) for row in part.detach().tolist())
+        for part in (network.nearness, network.reach)
+    )
+    Settings(nearness, reach, BOLDNESS).write(told.out / "labels.json")
     vocabulary = json.loads((BASE / "tokenizer.json").read_text(encoding="utf-8"))
     vocabulary |= {"padding": None, "truncation": None}
     text = json.dumps(vocabulary, ensure_ascii=False, separators=(",", ":"))

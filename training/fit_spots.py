@@ -10,27 +10,17 @@ code of that kind. Prints found F1 at each least chance, every fifth report left
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from communique.language import commitments, positions
-from communique.language.attribution import find_attributions
-from communique.language.attribution.joined import join_attributions
-from communique.language.attribution.proposed import refine_attributions
 from communique.language.commitments.spots import find_spots as commitment_spots
-from communique.language.mentions import find_cast
-from communique.language.parsing import parse
 from communique.language.positions.spots import find_spots as position_spots
 from communique.language.spotting import Least, Spot, choose, jaccard
-from communique.language.statements import find_statements
-from communique.language.tagging import tag
-from communique.language.times import find_times
 from communique.language.weighing import chance
 from communique.model.evidence import Span
-from communique.model.report import Report
 from communique.world.parties import party_id
-from training.labels import read_labels
+from training.kept_back import Entry, Reading, readings
 from training.logistic import Example, fit
 
 FINDERS: dict[str, Callable[..., Iterator[Spot[Any]]]] = {
@@ -71,33 +61,17 @@ class Read:
         return any(entered.is_of(spot) for entered in self.entered)
 
 
-def read(kind: str, corpora: Path) -> Iterator[Read]:
-    for given, entries in read_labels(corpora):
-        day = date.fromisoformat(given["published"])
-        document = parse(Report(published=day, text=given["text"], source=given["source"]))
-        times, cast, tagged = find_times(document), find_cast(document), tag(document)
-        attributions = join_attributions(
-            refine_attributions(document, tagged.attributions),
-            find_attributions(document),
-            [Span(*statement.span) for statement in tagged.statements],
-        )
-        statements = find_statements(document, attributions, cast, times)
-        spots = tuple(FINDERS[kind](document, cast, statements, tagged.sight))
-        yield Read(spots, tuple(_entered(entry, document.text) for entry in entries[kind]))
+def read(kind: str, reading: Reading) -> Read:
+    """A report's candidates of a kind, and its entries."""
+    given = reading.document, reading.cast, reading.statements, reading.sight
+    spots = tuple(FINDERS[kind](*given))
+    return Read(spots, tuple(_entered(entry, reading) for entry in reading.entries[kind]))
 
 
-def _entered(entry: dict[str, Any], text: str) -> Entered:
-    """The first three places of each exact substring, as the scorer has it."""
-    parts = entry["evidence"]
-    places = []
-    for part in [parts] if isinstance(parts, str) else parts:
-        at = text.find(part)
-        for _ in range(3):
-            if at >= 0:
-                places.append(Span(at, at + len(part)))
-                at = text.find(part, at + 1)
+def _entered(entry: Entry, reading: Reading) -> Entered:
     parties = entry["by"] if "by" in entry else [entry["holder"]]
-    return Entered(frozenset(party_id(party).casefold() for party in parties), tuple(places))
+    folded = frozenset(party_id(party).casefold() for party in parties)
+    return Entered(folded, tuple(reading.spans(entry)))
 
 
 def found(reads: Sequence[Read], chances: Sequence[Sequence[float]], least: float) -> float:
@@ -148,7 +122,7 @@ def main() -> None:
     ask.add_argument("--corpora", type=Path, required=True)
     ask.add_argument("--penalty", type=float, default=3.0)
     told = ask.parse_args()
-    reads = list(read(told.kind, told.corpora))
+    reads = [read(told.kind, reading) for reading in readings(told.corpora)]
     for penalty in PENALTIES:
         chances = left_out(reads, penalty)
         shares = " ".join(f"{least}: {found(reads, chances, least):.3f}" for least in LEAST)

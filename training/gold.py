@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
-from training.labels import read_labels
+from communique.world.parties import party_id
+from training.labels import FIRST, SECOND, read_labels
 
 Span = tuple[int, int]
 
@@ -28,6 +30,8 @@ class Evidence:
     span: Span
     names: tuple[tuple[str, str], ...]
     """Pairs of class head and label."""
+    parties: frozenset[str]
+    """Who holds it, takes part or is bound, folded (`rus`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Report:
     sayings: tuple[Saying, ...] | None
     """None where the set doesn't mark what is said."""
     evidence: tuple[Evidence, ...] = field(default=())
+    published: date | None = None
+    """None for PolNeAR, of whose parties nothing is taught."""
 
 
 def read_polnear(folder: Path) -> Iterator[Report]:
@@ -80,14 +86,22 @@ def read_ours(folder: Path) -> Iterator[Report]:
             entries = json.loads(marked.read_text(encoding="utf-8"))
             text = report["text"]
             sayings = tuple(_statement(entry, text) for entry in entries["statements"])
-            yield Report(report["id"], text, True, sayings, tuple(_evidence(entries, text)))
+            yield _ours(report, sayings, entries)
 
 
 def read_labelled(corpora: Path) -> Iterator[Report]:
     """The reports of `training/labels`, with evidence alone."""
-    for report, entries in read_labels(corpora):
-        text = report["text"]
-        yield Report(report["id"], text, True, None, tuple(_evidence(entries, text)))
+    for report, entries in read_labels(corpora, FIRST, SECOND):
+        yield _ours(report, None, entries)
+
+
+def _ours(
+    report: dict[str, str],
+    sayings: tuple[Saying, ...] | None,
+    entries: dict[str, list[dict[str, object]]],
+) -> Report:
+    text, day = report["text"], date.fromisoformat(report["published"])
+    return Report(report["id"], text, True, sayings, tuple(_evidence(entries, text)), day)
 
 
 def places(value: str | list[str] | None, text: str) -> list[Span]:
@@ -141,4 +155,12 @@ def _evidence(entries: dict[str, list[dict[str, object]]], text: str) -> Iterato
         for entry in entries[kind + "s"]:
             told = tuple((head, str(entry[key])) for head, key in fields)
             for span in places(entry["evidence"], text):  # type: ignore[arg-type]
-                yield Evidence(kind, span, told)
+                yield Evidence(kind, span, told, _parties(entry))
+
+
+def _parties(entry: dict[str, object]) -> frozenset[str]:
+    """Whose an entry is: holder, all who take part or stay away, or who is bound."""
+    named = entry.get("holder"), *entry.get("by", ())  # type: ignore[misc]
+    present = entry.get("participants", ())
+    named = *named, *(someone["party"] for someone in present)  # type: ignore[attr-defined]
+    return frozenset(party_id(str(name)).casefold() for name in named if name is not None)

@@ -1,10 +1,12 @@
 """Our own readings of unlabelled reports: positions, meetings and commitments, as places in texts.
 
-`training/labels/readings.jsonl` holds one report a line: its id, the corpus that it is in, and what
+Each file of `training/labels/` holds one report a line: its id, the corpus that it is in, and what
 a reader entered, with every word of the report given as [start, end) and none of its text. The
-texts are in `../shared/corpora`; without them the file says nothing. Statements were not read.
+texts are in `../shared/corpora`; without them the files say nothing. Statements were not read.
+`first.jsonl` and `second.jsonl` teach the tagger; `kept_back.jsonl` never does: what stands above
+it is fitted on these reports.
 
-    python -m training.labels --corpora ../shared/corpora --gold FOLDER...
+    python -m training.labels --corpora ../shared/corpora --gold FOLDER... --out FILE
 
 turns readers' files (as `SCHEME.md` has them, one a report) into places and counts them.
 """
@@ -16,7 +18,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-READINGS = Path(__file__).parent / "labels" / "readings.jsonl"
+FIRST, SECOND, KEPT_BACK = (
+    Path(__file__).parent / "labels" / f"{name}.jsonl" for name in ("first", "second", "kept_back")
+)
 KINDS = ("positions", "meetings", "commitments")
 WORDS = {
     "positions": ("condition",),
@@ -37,18 +41,21 @@ def texts(corpora: Path) -> Iterator[tuple[str, Entry]]:
                 yield path.stem, json.loads(line)
 
 
-def read_labels(
-    corpora: Path, readings: Path = READINGS
-) -> Iterator[tuple[Entry, dict[str, list[Entry]]]]:
-    """Each labelled report and its entries, the report's words put back where only places stand."""
-    with readings.open(encoding="utf-8") as lines:
-        labelled = [json.loads(line) for line in lines]
-    wanted = {(row["corpus"], row["report"]) for row in labelled}
-    found = {(c, r["id"]): r for c, r in texts(corpora) if (c, r["id"]) in wanted}
-    for row in labelled:
-        report = found[row["corpus"], row["report"]]
-        entries = {kind: [_worded(entry, report["text"]) for entry in row[kind]] for kind in KINDS}
-        yield report, {"statements": [], **entries}
+def read_labels(corpora: Path, *files: Path) -> Iterator[tuple[Entry, dict[str, list[Entry]]]]:
+    """Each labelled report of the files and its entries, in the order of the corpora; the report's
+    words are put back where only places stand."""
+    rows: dict[tuple[str, str], Entry] = {}
+    for path in files:
+        with path.open(encoding="utf-8") as lines:
+            rows |= {(row["corpus"], row["report"]): row for row in map(json.loads, lines)}
+    for corpus, report in texts(corpora):
+        if (row := rows.pop((corpus, report["id"]), None)) is not None:
+            entries = {
+                kind: [_worded(entry, report["text"]) for entry in row[kind]] for kind in KINDS
+            }
+            yield report, {"statements": [], **entries}
+    if rows:
+        raise SystemExit(f"not in the corpora: {sorted(rows)}")
 
 
 def _worded(entry: Entry, text: str) -> Entry:
@@ -128,7 +135,7 @@ def main() -> None:
     ask.add_argument(
         "--gold", type=Path, nargs="+", required=True, help="folders of readers' files"
     )
-    ask.add_argument("--out", type=Path, default=READINGS)
+    ask.add_argument("--out", type=Path, required=True)
     told = ask.parse_args()
     keep(told.corpora, told.gold, told.out)
 

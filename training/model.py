@@ -8,7 +8,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from communique.language.tagger.labels import DISTANCE_STEPS, PAIR_ROLES, PAIR_WIDTH, WIDTH
+from communique.language.tagger.labels import DISTANCE_STEPS, OWNED, PAIR_ROLES, PAIR_WIDTH, WIDTH
 from communique.language.tagger.windows import FEATURES
 
 SIZE, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
@@ -108,16 +108,20 @@ class Network(nn.Module):
         self.ask = nn.Linear(SIZE, PAIRS * PAIR_WIDTH)
         self.answer = nn.Linear(SIZE, PAIRS * PAIR_WIDTH)
         self.nearness = nn.Parameter(torch.zeros(DISTANCE_STEPS, PAIRS))
+        self.seek = nn.Linear(SIZE, len(OWNED) * PAIR_WIDTH)
+        self.offer = nn.Linear(SIZE, len(OWNED) * PAIR_WIDTH)
+        self.reach = nn.Parameter(torch.zeros(DISTANCE_STEPS, len(OWNED)))
         self.dropout = nn.Dropout(dropout)
 
     def forward(
         self, pieces: Tensor, features: Tensor, first: Tensor, mask: Tensor | None = None
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Words' scores (batch, words, WIDTH), asking and answering vectors (batch, words, PAIRS *
-        PAIR_WIDTH)."""
+        PAIR_WIDTH), seeking and offering vectors (batch, words, kinds of OWNED * PAIR_WIDTH)."""
         words = self._words(pieces, features, first, mask)
         hidden = self.dropout(nn.functional.gelu(self.hidden(words)))
-        return self.scores(hidden), self.ask(words), self.answer(words)
+        pairing = (self.ask(words), self.answer(words), self.seek(words), self.offer(words))
+        return (self.scores(hidden), *pairing)
 
     def features(self, pieces: Tensor, features: Tensor, first: Tensor) -> Tensor:
         """What the scores are made of, (batch, words, SIZE)."""
@@ -138,3 +142,13 @@ class Network(nn.Module):
         q = asking.unflatten(-1, (PAIRS, PAIR_WIDTH))
         k = answering.unflatten(-1, (PAIRS, PAIR_WIDTH))
         return torch.einsum("bchd,bwhd->bcwh", q, k) / math.sqrt(PAIR_WIDTH) + self.nearness[steps]
+
+    def owners(self, seeking: Tensor, offering: Tensor, steps: Tensor) -> Tensor:
+        """Log odds that evidence belongs to who is named: (batch, evidence, names, kinds of OWNED).
+
+        `seeking` is (batch, evidence, kinds * PAIR_WIDTH), `offering` has names for evidence,
+        `steps` is (batch, evidence, names).
+        """
+        q = seeking.unflatten(-1, (len(OWNED), PAIR_WIDTH))
+        k = offering.unflatten(-1, (len(OWNED), PAIR_WIDTH))
+        return torch.einsum("behd,bnhd->benh", q, k) / math.sqrt(PAIR_WIDTH) + self.reach[steps]

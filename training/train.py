@@ -23,7 +23,7 @@ from training.data import UNKNOWN, Example, examples_of, load_tokenizer, train_r
 from training.model import BASE, Network
 from training.refit import refit
 
-WEIGHTS = {"bio": 1.0, "said": 0.5, "pairs": 0.5, "names": 5.0}
+WEIGHTS = {"bio": 1.0, "said": 0.5, "pairs": 0.5, "names": 5.0, "owners": 1.0}
 """How much each kind of lesson counts, each summed over its words and divided by the batch's
 words."""
 
@@ -50,6 +50,18 @@ class Batch:
     """Nearness (windows, cues, words)."""
     roles: Tensor
     """Labels (windows, cues, roles, words)."""
+    parts: Tensor
+    """Weights (windows, evidence, words) that take the mean over each evidence's words."""
+    named_parties: Tensor
+    """The same for each name of a party (windows, names, words)."""
+    far: Tensor
+    """Nearness (windows, evidence, names)."""
+    kinds: Tensor
+    """Place in `OWNED` (windows, evidence)."""
+    party: Tensor
+    """Whether each name is of each party (windows, names, parties)."""
+    owners: Tensor
+    """Labels (windows, evidence, parties), `UNKNOWN` where padded."""
 
 
 def batches(
@@ -79,6 +91,9 @@ def collate(examples: Sequence[Example]) -> Batch:
     )
     spans = max(1, *(len(e.names) for e in examples))
     cues = max(1, *(len(e.pairings) for e in examples))
+    owned = max(1, *(len(e.owned) for e in examples))
+    parties = max(1, *(len(e.parties) for e in examples))
+    given = max(1, *(sum(map(len, e.parties)) for e in examples))
     batch = Batch(
         pieces=torch.zeros(n, length, dtype=torch.long),
         features=torch.zeros(n, length, dtype=torch.long),
@@ -91,6 +106,12 @@ def collate(examples: Sequence[Example]) -> Batch:
         cues=torch.zeros(n, cues, words),
         steps=torch.zeros(n, cues, words, dtype=torch.long),
         roles=torch.full((n, cues, len(PAIR_ROLES), words), UNKNOWN),
+        parts=torch.zeros(n, owned, words),
+        named_parties=torch.zeros(n, given, words),
+        far=torch.zeros(n, owned, given, dtype=torch.long),
+        kinds=torch.zeros(n, owned, dtype=torch.long),
+        party=torch.zeros(n, given, parties, dtype=torch.bool),
+        owners=torch.full((n, owned, parties), UNKNOWN),
     )
     for i, example in enumerate(examples):
         _fill(batch, i, example)
@@ -113,11 +134,28 @@ def _fill(batch: Batch, i: int, example: Example) -> None:
         batch.cues[i, n, torch.from_numpy(pairing.cue)] = 1 / len(pairing.cue)
         batch.steps[i, n, :words] = torch.from_numpy(nearness_steps(pairing.cue, window.paragraph))
         batch.roles[i, n, :, :words] = torch.from_numpy(pairing.roles)
+    _fill_owners(batch, i, example)
+
+
+def _fill_owners(batch: Batch, i: int, example: Example) -> None:
+    names = [(p, words) for p, several in enumerate(example.parties) for words in several]
+    for m, (party, words) in enumerate(names):
+        batch.named_parties[i, m, torch.from_numpy(words)] = 1 / len(words)
+        batch.party[i, m, party] = True
+    firsts = torch.tensor([int(words[0]) for _, words in names], dtype=torch.long)
+    for n, owned in enumerate(example.owned):
+        batch.parts[i, n, torch.from_numpy(owned.words)] = 1 / len(owned.words)
+        steps = torch.from_numpy(nearness_steps(owned.words, example.window.paragraph))
+        batch.far[i, n, : len(names)] = steps[firsts]
+        batch.kinds[i, n] = owned.kind
+        batch.owners[i, n, : len(owned.owners)] = torch.from_numpy(owned.owners)
 
 
 def losses(network: Network, batch: Batch, words: int) -> dict[str, Tensor]:
     """What the network gets wrong in a batch of so many words, by kind of lesson, a word."""
-    scores, asking, answering = network(batch.pieces, batch.features, batch.first, batch.mask)
+    scores, asking, answering, seeking, offering = network(
+        batch.pieces, batch.features, batch.first, batch.mask
+    )
     scores = scores.float()
     bio = scores.new_zeros(())
     for n, head in enumerate(BIO_HEADS):
@@ -132,8 +170,25 @@ def losses(network: Network, batch: Batch, words: int) -> dict[str, Tensor]:
     guess = network.pair(batch.cues.to(asking.dtype) @ asking, answering, batch.steps)
     guess = guess.float().unflatten(-1, (len(PAIR_ROLES), 3)).transpose(2, 3)
     pairs = _wrong(guess, batch.roles)
-    told = {"bio": bio, "said": said, "names": names, "pairs": pairs}
+    owners = _wrong_owners(network, batch, seeking, offering)
+    told = {"bio": bio, "said": said, "names": names, "pairs": pairs, "owners": owners}
     return {kind: loss / words for kind, loss in told.items()}
+
+
+def _wrong_owners(network: Network, batch: Batch, seeking: Tensor, offering: Tensor) -> Tensor:
+    """Cross-entropy of whose each evidence is, summed; a party speaks by the sum of its names'
+    odds."""
+    asked = batch.parts.to(seeking.dtype) @ seeking
+    offered = batch.named_parties.to(offering.dtype) @ offering
+    ties = network.owners(asked, offered, batch.far).float()
+    kinds = batch.kinds[..., None, None].expand(-1, -1, ties.shape[2], 1)
+    ties = ties.gather(-1, kinds).squeeze(-1)  # (windows, evidence, names)
+    of_party = batch.party.unsqueeze(1)
+    by_party = ties.unsqueeze(-1).masked_fill(~of_party, -1e4).logsumexp(2)
+    known = batch.owners != UNKNOWN
+    return nn.functional.binary_cross_entropy_with_logits(
+        by_party[known], batch.owners[known].float(), reduction="sum"
+    )
 
 
 def _wrong(scores: Tensor, labels: Tensor) -> Tensor:
@@ -163,7 +218,8 @@ class Plan:
 def optimiser(network: Network, rate: float, rate_heads: float) -> torch.optim.AdamW:
     """AdamW with a small step for the encoder, which knows English, and a large one for the new
     heads."""
-    new = ("encoder.features", "hidden", "scores", "ask", "answer", "nearness")
+    new = ("encoder.features", "hidden", "scores", "ask", "answer", "nearness", "seek", "offer")
+    new = (*new, "reach")
     taught = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
     heads = [p for name, p in taught if name.startswith(new)]
     old = [p for name, p in taught if not name.startswith(new)]

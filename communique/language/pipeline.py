@@ -11,7 +11,6 @@ from communique.language.mentions import find_cast
 from communique.language.offices import find_offices
 from communique.language.parsing import DEFAULT_PIPELINE, load, parse
 from communique.language.positions import find_positions
-from communique.language.seconding import seconded
 from communique.language.statements import find_statements
 from communique.language.statements.confidence import LEAST
 from communique.language.tagging import tag
@@ -48,7 +47,7 @@ class Language:
             attributions=attributions,
             statements=tuple(each for each in statements if each.confidence >= LEAST),
             positions=find_positions(document, cast, statements, tagged.sight),
-            meetings=seconded(find_meetings(document, cast, times, statements), tagged),
+            meetings=find_meetings(document, cast, times, statements, tagged.sight),
             commitments=find_commitments(document, cast, times, statements, tagged.sight),
             events=find_events(document, cast, times),
             offices=find_offices(document, cast),

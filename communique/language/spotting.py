@@ -6,6 +6,7 @@ model for each kind, fitted by `training/fit_spots.py` on reports that the tagge
 taught on (stacked generalisation; Wolpert 1992). Of those that share words the likeliest stands.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -93,13 +94,18 @@ def places(
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """A span without the punctuation around it, as the annotation scheme has evidence."""
+    """A span without the punctuation and conjunctions around it, as the scheme has evidence."""
+    if hanging := _HANGING.search(text, start, end):
+        end = hanging.start()
     while start < end - 1 and text[end - 1] in _AROUND:
         end -= 1
     while start < end - 1 and text[start] in _AROUND:
         start += 1
     return Span(start, end)
 
+
+_HANGING = re.compile(r"(?<=\w)\W+(?:and|or|but)\W*\Z", re.IGNORECASE)
+"""What joins on another clause that is no longer part of the words."""
 
 _AROUND = frozenset(' \t\r\n.,;:–—-"“”')
 

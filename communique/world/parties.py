@@ -58,6 +58,17 @@ def state_of(id_: str) -> str | None:
     return _states_of_factions().get(id_)
 
 
+def rules_alone(id_: str) -> bool:
+    """Whether the party is by its state's constitution the one that rules: its organs are the
+    state's."""
+    return id_ in _ruling()
+
+
+@lru_cache(maxsize=1)
+def _ruling() -> frozenset[str]:
+    return frozenset(id_ for id_, _, row in tables.rows() if row.get("rules_alone"))
+
+
 def demonym(id_: str) -> str | None:
     """The adjective of a state or place: `Iranian` of `IRN`."""
     return _demonyms().get(id_)

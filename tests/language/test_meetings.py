@@ -1,5 +1,6 @@
 """Meetings by construction: held, planned, wished for, put off, refused, and none."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,13 @@ from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.meetings import describe_meeting, find_meetings
 from communique.language.meetings.candidates import candidate_at
-from communique.language.meetings.people import named_in
+from communique.language.meetings.conveners import only_conveners
+from communique.language.meetings.people import Part, named_in
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
+from communique.language.tagger.labels import bio_columns
+from communique.language.tagger.sight import Sight
+from communique.language.tagging import tag
 from communique.language.times import find_times
 from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span
@@ -34,7 +39,8 @@ def read(text: str) -> tuple[Document, Cast, tuple[TimeExpression, ...]]:
 
 
 def meetings_in(text: str, statements: tuple[Statement, ...] = ()) -> tuple[Meeting, ...]:
-    return find_meetings(*read(text), statements)
+    document, cast, times = read(text)
+    return find_meetings(document, cast, times, statements, tag(document).sight)
 
 
 @pytest.mark.parametrize(("construction", "status", "who", "sentence"), rows())
@@ -92,27 +98,26 @@ def test_a_given_span_is_described_as_it_stands() -> None:
     text = "Norway will hold talks with Finland in Oslo on Friday, the ministry said."
     document, cast, times = read(text)
     span = Span(0, text.index(","))
-    meeting = describe_meeting(document, [span], None, cast, times, ())
+    meeting = describe_meeting(document, [span], None, cast, times, (), None)
     assert [p.span for p in meeting.evidence] == [span]
     assert meeting.status is MeetingStatus.PLANNED
     assert str(meeting.start_on) == "2018-05-11"
 
 
-def test_words_that_another_reader_marks_are_a_meeting() -> None:
-    text = "Norway and Finland sat down to a meal of herring in Oslo on Monday."
+def test_what_the_tagger_hears_counts_beside_the_rules() -> None:
+    text = "Norway and Finland discussed herring."
     document, cast, times = read(text)
-    assert not find_meetings(document, cast, times, ())
-    (meeting,) = find_meetings(document, cast, times, (), marked=[Span(0, len(text) - 1)])
-    assert meeting.evidence[0].span == Span(0, len(text) - 1)
-    assert {p.party for p in meeting.participants} == {"NOR", "FIN"}
-    assert str(meeting.start_on) == "2018-05-07"
+    loud, silent = (hearing(document, score) for score in (9.0, -9.0))
+    assert find_meetings(document, cast, times, (), loud)
+    assert not find_meetings(document, cast, times, (), silent)
 
 
-def test_words_marked_where_a_telling_was_found_change_nothing() -> None:
-    text = "Norway held talks with Finland in Oslo on Monday."
-    document, cast, times = read(text)
-    alone = find_meetings(document, cast, times, ())
-    assert alone == find_meetings(document, cast, times, (), marked=[Span(0, len(text) - 1)])
+def hearing(document: Document, score: float) -> Sight:
+    """A tagger that hears a meeting in every word, or in none."""
+    seen = tag(document).sight
+    scores = seen.scores.copy()
+    scores[:, bio_columns("meeting")] = (-score, -9.0, score)
+    return replace(seen, scores=scores)
 
 
 def test_the_words_stop_before_who_said_so() -> None:
@@ -139,10 +144,11 @@ def test_any_span_can_be_described_and_evidence_lies_in_the_text() -> None:
     document, cast, times = read(text)
     for start in range(0, len(text) - 8, 5):
         span = Span(start, start + 8)
-        first = describe_meeting(document, [span], MeetingStatus.HELD, cast, times, ())
-        assert first == describe_meeting(document, [span], MeetingStatus.HELD, cast, times, ())
+        first = describe_meeting(document, [span], MeetingStatus.HELD, cast, times, (), None)
+        again = describe_meeting(document, [span], MeetingStatus.HELD, cast, times, (), None)
+        assert first == again
         assert all(p.is_in(text) for p in first.evidence)
-    for meeting in find_meetings(document, cast, times, ()):
+    for meeting in find_meetings(document, cast, times, (), tag(document).sight):
         assert all(passage.is_in(text) for passage in meeting.evidence)
 
 
@@ -198,3 +204,41 @@ def test_the_words_of_talks_told_in_passing_leave_out_the_meeting_beside_them() 
     words = [p.words for m in found for p in m.evidence if "talks in Oslo" in p.words]
     assert words
     assert not any("conference" in told for told in words)
+
+
+@pytest.mark.parametrize(
+    ("words", "bodies"),
+    [
+        ("Kenya met Uganda during a meeting of the African Union", {"African Union"}),
+        ("Kenya and Uganda will attend the African Union summit", {"African Union"}),
+        ("an African Union summit", set()),
+        ("Kenya held talks with the African Union", set()),
+        ("the African Union held talks with the Kenyan foreign minister", set()),
+    ],
+)
+def test_whose_gathering_it_is_does_not_meet_beside_who_came(words: str, bodies: set[str]) -> None:
+    document, cast, _ = read(f"{words} on Monday.")
+    candidate = candidate_at(document, Span(0, len(words)), cast)
+    assert candidate is not None
+    named = named_in(document, [candidate], cast)
+    sure = [n.party for n in named]
+    assert "African Union" in sure
+    assert only_conveners(document, named, cast, sure) == bodies
+
+
+@pytest.mark.parametrize(
+    ("words", "behind"),
+    [
+        ("US-backed talks between Chile and Peru", "USA"),
+        ("a Kenyan-sponsored meeting of Chad and Niger", "KEN"),
+    ],
+)
+def test_who_stands_behind_talks_is_aside(words: str, behind: str) -> None:
+    sentence = f"The report told of {words} on Monday."
+    document, cast, _ = read(sentence)
+    start = sentence.index(words)
+    candidate = candidate_at(document, Span(start, start + len(words)), cast)
+    assert candidate is not None
+    parts = {n.party: n.part for n in named_in(document, [candidate], cast)}
+    assert parts.pop(behind) is Part.ASIDE
+    assert Part.ASIDE not in parts.values()

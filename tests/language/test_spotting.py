@@ -1,5 +1,6 @@
 """Candidates of rules and tagger: which of them stand, and what is never told however it sounds."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -10,7 +11,13 @@ from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.positions import find_positions
 from communique.language.spotting import Least, Spot, choose, jaccard, places
-from communique.language.tagger.labels import WIDTH, bio_columns
+from communique.language.tagger.labels import (
+    DISTANCE_STEPS,
+    OWNED,
+    PAIR_WIDTH,
+    WIDTH,
+    bio_columns,
+)
 from communique.language.tagger.sight import Sight
 from communique.language.tagging import tag
 from communique.model.evidence import Span
@@ -31,7 +38,10 @@ def sight(words: list[tuple[int, int]], inside: dict[int, float]) -> Sight:
         begins = at - 1 not in inside
         scores[at, bio_columns("position").start + (1 if begins else 2)] = score
     starts, ends = np.array(words, dtype=np.int64).T
-    return Sight(starts, ends, np.zeros(len(words), dtype=np.int64), scores)
+    nowhere = np.zeros(len(words), dtype=np.int64)
+    pairs = np.zeros((len(words), len(OWNED) * PAIR_WIDTH), dtype=np.float32)
+    reach = np.zeros((DISTANCE_STEPS, len(OWNED)), dtype=np.float32)
+    return Sight(starts, ends, nowhere, scores, nowhere, pairs, pairs, reach)
 
 
 WORDS = [(0, 4), (5, 10), (11, 16), (16, 17)]
@@ -62,6 +72,11 @@ def test_a_marked_span_ends_before_its_full_stop() -> None:
     spans, marked = places("position", "Chad backs talks.", (), seen)
     assert marked == {Span(0, 16)}
     assert spans == [Span(0, 16)]
+
+
+def test_a_marked_span_ends_before_a_conjunction() -> None:
+    seen = sight([(0, 4), (5, 10), (11, 16), (16, 17), (18, 21)], dict.fromkeys(range(5), 9.0))
+    assert places("position", "Chad backs talks, and", (), seen)[1] == {Span(0, 16)}
 
 
 def test_a_share_is_the_mean_over_the_words_and_the_sides_are_told() -> None:
@@ -97,4 +112,4 @@ def everywhere(document: Document) -> Sight:
     scores = seen.scores.copy()
     scores[:, bio_columns("position")] = (-9.0, -9.0, 9.0)
     scores[0, bio_columns("position")] = (-9.0, 9.0, -9.0)
-    return Sight(seen.starts, seen.ends, seen.paragraph, scores)
+    return replace(seen, scores=scores)

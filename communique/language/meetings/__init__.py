@@ -1,6 +1,6 @@
 """Talks, visits, summits and calls between parties: proposed, planned, held or refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from communique.language.cast import Cast
 from communique.language.document import Document
@@ -25,6 +25,7 @@ from communique.language.meetings.status import modality_under
 from communique.language.meetings.when import days_of
 from communique.language.meetings.words import outcome_of, place_of
 from communique.language.modality import modality_of
+from communique.language.tagger.sight import Sight
 from communique.language.voices import voice_of
 from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span
@@ -36,16 +37,15 @@ def find_meetings(
     cast: Cast,
     times: Sequence[TimeExpression],
     statements: Sequence[Statement],
-    marked: Iterable[tuple[int, int]] = (),
+    sight: Sight | None,
 ) -> tuple[Meeting, ...]:
     """Every meeting that the report tells of, once, with all the places that tell of it.
 
-    `marked` are words that another reader takes for the telling of a meeting; those in which no
-    word found here stands are weighed no more, only joined to the meetings that they agree with.
+    `sight` is what the tagger sees; None leaves all to the rules.
     """
-    groups = groups_of(document, cast, times, statements, marked)
+    groups = groups_of(document, cast, times, statements, sight)
     return tuple(
-        _described(document, group, None, cast, times, statements)
+        _described(document, group, None, cast, times, statements, sight)
         for group in groups
         if is_likely(group)
     )
@@ -56,16 +56,11 @@ def groups_of(
     cast: Cast,
     times: Sequence[TimeExpression],
     statements: Sequence[Statement],
-    marked: Iterable[tuple[int, int]] = (),
+    sight: Sight | None,
 ) -> list[list[Told]]:
     """The tellings of the report by meeting, likely ones and less likely ones."""
     candidates = [c for c in find_candidates(document, cast) if may_tell(c)]
-    for place in marked:
-        if not any(c.span.meets(Span(*place)) for c in candidates):
-            given = candidate_at(document, Span(*place), cast)
-            candidates += [given] if given is not None else []
-    candidates.sort(key=lambda c: (c.head.i, c.span))
-    tellings = [told_of(document, c, cast, times, statements) for c in candidates]
+    tellings = [told_of(document, c, cast, times, statements, sight) for c in candidates]
     return joined([told for told in tellings if worth_weighing(told)])
 
 
@@ -81,13 +76,14 @@ def describe_meeting(
     cast: Cast,
     times: Sequence[TimeExpression],
     statements: Sequence[Statement],
+    sight: Sight | None,
     *,
     confidence: float = 1.0,
 ) -> Meeting:
     """The meeting that the words at `spans` tell of; its fields are read from them and around."""
     given = [candidate_at(document, Span(*span), cast) for span in spans]
-    group = [told_of(document, c, cast, times, statements) for c in given if c is not None]
-    return _described(document, group, status, cast, times, statements, confidence)
+    group = [told_of(document, c, cast, times, statements, sight) for c in given if c is not None]
+    return _described(document, group, status, cast, times, statements, sight, confidence)
 
 
 def _described(
@@ -97,6 +93,7 @@ def _described(
     cast: Cast,
     times: Sequence[TimeExpression],
     statements: Sequence[Statement],
+    sight: Sight | None,
     confidence: float | None = None,
 ) -> Meeting:
     """The meeting that a group of tellings is of."""

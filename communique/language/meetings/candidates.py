@@ -28,8 +28,6 @@ class Candidate:
     weight: float
     span: Span
     telling: Telling
-    given: bool = False
-    """Whether another reader marked the words, so that they are not weighed here."""
 
     @property
     def clause(self) -> Span:
@@ -65,7 +63,7 @@ def candidate_at(document: Document, span: Span, cast: Cast) -> Candidate | None
     if head is None:
         return None
     kind = kind_of(head, cast)
-    return Candidate(head, kind, 1.0, span, telling_of(head), given=True)
+    return Candidate(head, kind, 1.0, span, telling_of(head))
 
 
 def head_within(document: Document, span: Span, cast: Cast) -> Token | None:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
 from communique.language.meetings.candidates import Candidate, trigger_of
+from communique.language.meetings.conveners import only_conveners
 from communique.language.meetings.lexicon import MeetingKind
 from communique.language.meetings.people import Named, Part, is_seat, outermost, top_of
 from communique.language.modality_lexicon import modality_words
@@ -24,9 +25,8 @@ from communique.model.evidence import Span
 from communique.model.findings import Modality, Statement
 from communique.world.parties import party as party_named
 
-"""How many of the parties last named, or most often named, may take part unnamed."""
 _SURE = 0.5
-_SECOND = 0.18
+_SECOND = 0.12
 """It takes two to meet: the likeliest second is believed on less."""
 
 
@@ -38,8 +38,8 @@ def company_of(
     statements: Sequence[Statement],
 ) -> tuple[str, ...]:
     """The parties that take part, those named first before those understood."""
-    signs = signs_of(document, candidates, named, cast, statements)
     apart = _only_venues(document, named) | _only_proposers(candidates, named, cast)
+    signs = signs_of(document, candidates, named, cast, statements)
     chances = {
         party: chance(found, company_weights())
         for party, found in signs.items()
@@ -48,10 +48,13 @@ def company_of(
     ranked = sorted(chances, key=lambda party: -chances[party])
     sure = [party for party in ranked if chances[party] >= _SURE]
     sure += [p for p in ranked if p not in sure and p in _listed_with(document, named, sure)]
+    convening = only_conveners(document, named, cast, sure)
+    sure = [party for party in sure if party not in convening]
     heads = [c.head for c in candidates]
     if len(sure) < 2 and _kind(heads, cast) != MeetingKind.GATHERING:
         sure = [p for p in ranked[:2] if chances[p] >= _SECOND]
-    return tuple(party for party in signs if party in sure)
+        sure += [p for p in ranked[2:] if p in _listed_with(document, named, sure)]
+    return tuple(party for party in chances if party in sure)
 
 
 def _listed_with(document: Document, named: Sequence[Named], sure: Sequence[str]) -> set[str]:

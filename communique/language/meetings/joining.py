@@ -10,10 +10,12 @@ from communique.language.document import Document
 from communique.language.meetings.candidates import Candidate
 from communique.language.meetings.company import company_of
 from communique.language.meetings.people import Named, Part, is_stayed_away_from, named_in
+from communique.language.meetings.seen import telling_chance
 from communique.language.meetings.status import status_of
 from communique.language.meetings.tellings import likelihood, signs_of_telling
 from communique.language.meetings.when import when_of
 from communique.language.meetings.words import places_within
+from communique.language.tagger.sight import Sight
 from communique.language.weighing import chance, read_weights
 from communique.model.annotation import TimeExpression
 from communique.model.dates import When
@@ -33,13 +35,10 @@ class Told:
     places: frozenset[str]
     """The parties on whose ground the words put it, or the names of places of no known party."""
     signs: tuple[str, ...]
+    likely: float
+    """How likely it is that it tells of a meeting, 0 to 1."""
     sentence: int
     """Where its sentence stands in the report."""
-
-    @property
-    def likely(self) -> float:
-        """How likely it is that it tells of a meeting."""
-        return likelihood(self.signs)
 
 
 def told_of(
@@ -48,8 +47,9 @@ def told_of(
     cast: Cast,
     times: Sequence[TimeExpression],
     statements: Sequence[Statement],
+    sight: Sight | None,
 ) -> Told:
-    """What the words around one trigger give."""
+    """What the words around one trigger give, by the rules alone where nothing is seen."""
     when = when_of(document, times, candidate.head)
     hosting = (Part.HOST, Part.VENUE)
     named = named_in(document, [candidate], cast)
@@ -58,6 +58,8 @@ def told_of(
     status = status_of(
         candidate.head, candidate.kind, candidate.telling, when, document.report.published
     )
+    signs = signs_of_telling(document, candidate, status, when, cast, statements)
+    ruled = likelihood(signs)
     return Told(
         candidate=candidate,
         status=status,
@@ -65,7 +67,8 @@ def told_of(
         hosts=frozenset(n.party for n in named if n.part in hosting or _holds(document, n)),
         when=when,
         places=frozenset(places_within(document, candidate.span, cast)),
-        signs=signs_of_telling(document, candidate, status, when, cast, statements),
+        signs=signs,
+        likely=ruled if sight is None else telling_chance(ruled, candidate, status, sight),
         sentence=sum(1 for s in document.sentences if s.end_char <= candidate.head.idx),
     )
 

@@ -118,7 +118,7 @@ def part_of(
     `chain` is the word that tells of the meeting with all that govern it.
     """
     token = top_of(document.parse[mention.head], mention)
-    if chain and _is_aside(token, chain):
+    if (chain and _is_aside(token, chain)) or _is_behind(token.doc[mention.head], mention):
         return Part.ASIDE
     if token.dep_ in ("poss", "compound", "amod", "nmod"):
         return _before_noun(token, mention, cast)
@@ -131,6 +131,15 @@ def part_of(
     if token.dep_ in ("dobj", "dative"):
         return _object(token, mention, cast)
     return Part.VENUE if mention.kind is MentionKind.PLACE else Part.MEMBER
+
+
+def _is_behind(token: Token, mention: Mention) -> bool:
+    """ "US-backed talks", "a UN-sponsored summit": who stands behind talks may not sit in them."""
+    while token.i + 1 < len(token.doc) and token.nbor(1).idx < mention.span.end:
+        token = token.nbor(1)
+    if token.i + 2 < len(token.doc) and not token.whitespace_ and token.nbor(1).text == "-":
+        return token.nbor(2).tag_ == "VBN"
+    return "-" in token.text and token.text.endswith("ed")
 
 
 _APART = frozenset({"advcl", "ccomp", "acl", "relcl", "xcomp", "pcomp", "parataxis"})

@@ -1,8 +1,19 @@
 """Which body an office belongs to: named before the noun, behind it, or taken up from earlier."""
 
+from spacy.tokens import Token
+
 from communique.language.mentions.phrases import POSSESSIVES, Phrase
 from communique.language.mentions.scene import Named, Scene
-from communique.language.mentions.words import BARE, is_group, low, words
+from communique.language.mentions.unlisted import spelled_out
+from communique.language.mentions.words import (
+    BARE,
+    DEPARTMENTS,
+    INSTITUTIONS,
+    OFFICES,
+    is_group,
+    low,
+    words,
+)
 from communique.model.parties import PartyKind
 from communique.world.lexicon import Naming
 from communique.world.parties import is_state, party, state_of
@@ -12,6 +23,20 @@ OF = frozenset({"of", "for", "from", "at", "with"})
 
 HEADING = words("speaking", "heading")
 """Offices at the head of companies and societies, and those who speak for them."""
+
+LEADING = words("speaking", "leading")
+"""Such offices before which a people, a region or a side is named as well: "a Tamil leader"."""
+
+REGIONS = frozenset({"state", "provincial", "regional", "city", "county", "municipal"})
+"""What governments below the state are called by."""
+
+COMMON = words("speaking", "common")
+"""Words of what every state's departments and committees are called."""
+
+DEPUTY = frozenset({"vice", "-", "deputy", "executive", "senior", "first"})
+"""Words between a body's name and the office: "Acme senior vice-president"."""
+
+JOINING = frozenset({"the", "of", "for", "and", "on", "'s", "’s", "&", "-"})
 
 GROUPED = words("speaking", "grouped")
 """What a report calls a movement once it has named it: "the group's leader"."""
@@ -96,15 +121,75 @@ def unlisted_owner(scene: Scene, phrase: Phrase) -> str | None:
     if low(scene.tokens[phrase.head]) not in HEADING:
         return None
     for entity in scene.parse.ents:
+        start, end = entity.start, _bracket(scene, entity.start, entity.end)
+        inside = phrase.first <= start and end <= phrase.last
+        if entity.label_ != "ORG" or not inside or start <= phrase.head < end:
+            continue
+        if end <= phrase.head and low(scene.tokens[phrase.head]) in LEADING:
+            continue
+        if _is_own(scene, start, end) and not _points_away(scene, start, phrase.head):
+            return _called(scene, start, end)
+    if low(scene.tokens[phrase.head]) in LEADING:
+        return None
+    stop = phrase.head
+    while stop > phrase.first and low(scene.tokens[stop - 1]) in DEPUTY:
+        stop -= 1
+    start = stop
+    while start > phrase.first and _in_name(scene.tokens[start - 1]):
+        start -= 1
+    return _called(scene, start, stop) if start < stop and _is_own(scene, start, stop) else None
+
+
+def _bracket(scene: Scene, start: int, end: int) -> int:
+    """Where a name ends before the abbreviation in brackets that the parser took into it."""
+    return next((i for i in range(start, end) if scene.tokens[i].text == "("), end)
+
+
+def _called(scene: Scene, start: int, end: int) -> str:
+    if scene.tokens[end - 1].text in POSSESSIVES:
+        end -= 1
+    name = " ".join(scene.parse[start:end].text.split()).removeprefix("the ").removeprefix("The ")
+    return spelled_out(scene.tokens, name) or name
+
+
+def _in_name(token: Token) -> bool:
+    """Whether the word before an office may be a body's own name: "Acme spokesman"."""
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ in ("", "ORG")
+
+
+def _is_own(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words are a name of its own, neither listed nor only what every state has: a
+    "Foreign Relations Committee" is, a "Jihad Council" is not."""
+    told = {low(t) for t in scene.parse[start:end]} - JOINING
+    if not told - OF_STATE - DEPARTMENTS - GROUPED - OFFICES - COMMON - INSTITUTIONS:
+        return False
+    if (told & BARE and not _is_regional(scene, start, end)) or any(
+        i in scene.at for i in range(start, end)
+    ):
+        return False
+    named = [t for t in scene.parse[start:end] if t.text not in POSSESSIVES]
+    surnames = {e[-1].text for e in scene.parse.ents if e.label_ == "PERSON"}
+    if len(named) == 1 and named[0].text in surnames:
+        return False
+    if not named[-1].text[:1].isupper():  # "Sharma's party" is no name
+        return False
+    return any(t.tag_ in ("NNP", "NNPS") for t in named)
+
+
+def _is_regional(scene: Scene, start: int, end: int) -> bool:
+    """Whether a name is that of a government below the state: "Oyo State Government"."""
+    last = [t.text.casefold() for t in scene.parse[max(start, end - 2) : end]]
+    return end - start > 2 and last[-1] == "government" and last[0] in REGIONS
+
+
+def region_governed(scene: Scene, phrase: Phrase) -> str | None:
+    """The region, no state, that the office governs: "Bavaria's premier", "governor of Texas"."""
+    if low(scene.tokens[phrase.head]) not in ("governor", "premier"):
+        return None
+    for entity in scene.parse.ents:
         inside = phrase.first <= entity.start and entity.end <= phrase.last
-        if entity.label_ != "ORG" or not inside or entity.start <= phrase.head < entity.end:
-            continue
-        listed = any(t.i in scene.at for t in entity) or OF_STATE.intersection(map(low, entity))
-        name = " ".join(entity.text.split()).removeprefix("the ").removeprefix("The ")
-        if listed or not name[:1].isupper() or name.casefold() in GROUPED:
-            continue
-        if not _points_away(scene, entity.start, phrase.head):
-            return name
+        if inside and entity.label_ == "GPE" and not any(t.i in scene.at for t in entity):
+            return _called(scene, entity.start, entity.end)
     return None
 
 

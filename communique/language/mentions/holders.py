@@ -10,19 +10,23 @@ from communique.language.document import span_of
 from communique.language.mentions.bodies import armed_group
 from communique.language.mentions.persons import Person, words_of
 from communique.language.mentions.phrases import BREAKS, POSSESSIVES, Phrase, phrase_from
-from communique.language.mentions.scene import Scene
-from communique.language.mentions.speaking import SPOKESMEN, spoken_for
+from communique.language.mentions.scene import ALIKE, Scene
+from communique.language.mentions.speaking import LAWMAKERS, SOURCES, SPOKESMEN, spoken_for
 from communique.language.mentions.words import (
     ARMED,
+    BARE,
     DEPARTMENTS,
     OFFICES,
     PAST,
     WESTERN,
     is_group,
     is_office,
+    is_private,
     is_role,
     low,
+    words,
 )
+from communique.world.parties import demonym
 
 DEFINITE = frozenset({"the", "this", "that"})
 
@@ -40,6 +44,9 @@ HEADS = frozenset({"president", "premier", "prime", "chancellor", "king", "emir"
 
 UNOWNED = SPOKESMEN | {"official", "officials"}
 """Those who speak for the state that the report is about, where nothing tells for whom else."""
+
+SERVANTS = BARE | words("speaking", "servants")
+"""Words of bodies and people that are the state's in whose affairs a report names them."""
 
 PLACED = frozenset({"GPE", "LOC", "NORP", "ORG"})
 """Names that say whose somebody is though no list has them: "Jewish officials"."""
@@ -74,13 +81,29 @@ def _again(scene: Scene, phrase: Phrase, mention: Mention, told: dict[str, Refer
     alone = low(scene.tokens[phrase.first]) in DEFINITE and phrase.head == phrase.first + 1
     if alone and noun in told and referent.party in (None, told[noun].party):
         return told[noun]
-    if referent.party is None and not referent.candidates and noun in UNOWNED:
-        said = scene.parse[phrase.first : phrase.last]
-        if not any(low(t) in WESTERN or t.ent_type_ in PLACED for t in said):
-            referent = structs.replace(referent, party=scene.home(phrase.first, alike=CLEARLY))
+    if referent.party is None and not referent.candidates:
+        home = _at_home(scene, phrase, noun)
+        referent = referent if home is None else structs.replace(referent, party=home)
     if not alone:
         told[noun] = referent
     return referent
+
+
+def _at_home(scene: Scene, phrase: Phrase, noun: str) -> str | None:
+    """The state that the report is about, for its officials whom nothing gives to another: "a
+    police spokesman", "interior ministry sources", "investigators"."""
+    said = scene.parse[phrase.first : phrase.last]
+    serves = any(low(t) in SERVANTS for t in said)
+    if noun in LAWMAKERS:
+        state = scene.home(phrase.first, alike=CLEARLY)
+        return None if state is None else f"{demonym(state) or state} parliament"
+    if noun not in UNOWNED and not serves:
+        return None
+    if any(low(t) in WESTERN or (t.ent_type_ in PLACED and low(t) not in SERVANTS) for t in said):
+        return None
+    if is_private(scene.tokens[phrase.head]) and noun not in SOURCES and noun not in SERVANTS:
+        return None
+    return scene.home(phrase.first, alike=ALIKE if serves else CLEARLY)
 
 
 def _heads_holder(token: Token) -> bool:

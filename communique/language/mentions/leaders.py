@@ -10,6 +10,7 @@ from communique.language.mentions.persons import Person, Showing
 from communique.language.mentions.phrases import Phrase
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.speaking import Spoken, top_office
+from communique.language.mentions.words import low
 from communique.world.surnames import states_of
 
 OFTEN = 2
@@ -96,9 +97,16 @@ def _unknown(
 
 
 def _described(scene: Scene, person: Person) -> bool:
-    """Whether a common noun right before the name says something of the person after all."""
-    first = person.places[0].first
-    return first > 0 and scene.tokens[first - 1].pos_ == "NOUN"
+    """Whether a common noun right before the name, or a phrase between commas right behind it, says
+    something of the person after all."""
+    first, last = person.places[0].first, person.places[0].name.last
+    if first > 0 and scene.tokens[first - 1].pos_ == "NOUN":
+        return True
+    behind = scene.parse[last : last + 2]
+    if len(behind) < 2 or behind[0].text != "," or low(behind[1]) == "also":
+        return False  # "also chair of the meeting" tells that the other office is known
+    children = scene.parse[first:last].root.children
+    return any(c.dep_ == "appos" and c.left_edge.i == last + 1 for c in children)
 
 
 def _office(person: Person) -> str:

@@ -19,6 +19,10 @@ NEAR = 120
 least."""
 
 
+ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "ash-")
+"""Forms of the Arabic article before a surname, joined to it by a hyphen."""
+
+
 @dataclass(frozen=True)
 class Showing:
     """One place where the report says what a person is."""
@@ -186,7 +190,16 @@ def _part_of(short: str, long: str) -> bool:
 
 
 def _folded(name: str) -> list[str]:
-    return [fold(word) for word in name.split()]
+    """The words of a name as they are compared: "al-Hariri" as "Hariri", which reports shorten to
+    it."""
+    return [_without_article(fold(word)) for word in name.split()]
+
+
+def _without_article(word: str) -> str:
+    for article in ARTICLES:
+        if word.startswith(article) and len(word) > len(article) + 2:
+            return word.removeprefix(article)
+    return word
 
 
 def _candidates(text: str, fullest: Sequence[str]) -> list[str]:

@@ -200,11 +200,22 @@ def introduced(scene: Scene, first: int) -> Phrase | None:
         if opens:
             phrase = phrase_from(scene, start, stop)
             if phrase is not None and phrase.last == stop and is_office(scene.tokens[phrase.head]):
-                return phrase
+                return None if _of_another(scene, phrase) else phrase
         if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
             return None
         start -= 1
     return None
+
+
+def _of_another(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the words are about somebody's deed: "Minister of Trade Jan Novak's visit"."""
+    for person in scene.parse[phrase.head + 1 : phrase.last].ents:
+        owns = any(t.text in POSSESSIVES for t in scene.parse[person.end - 1 : person.end + 1])
+        before = scene.tokens[person.start - 1]
+        listed = any(t.i in scene.at for t in person)
+        if person.label_ == "PERSON" and owns and not listed and before.pos_ in ("NOUN", "PROPN"):
+            return True
+    return False
 
 
 def _run_start(scene: Scene, at: int) -> int:

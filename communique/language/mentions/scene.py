@@ -2,8 +2,8 @@
 found."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -80,7 +80,29 @@ class Scene:
         seen = lexicon().find([t.text for t in self.tokens], self.document.report.published)
         sure = Counter(s.party for s in seen if s.party is not None)
         settled = [self._settle(each, sure) for each in seen if not self._of_a_person(each)]
-        return tuple(sorted(self._with_unlisted(settled), key=lambda each: each.first))
+        found = sorted(self._with_unlisted(settled), key=lambda each: each.first)
+        return tuple(sorted([*found, *self._shortened(found)], key=lambda each: each.first))
+
+    def _shortened(self, found: Sequence[Named]) -> Iterator[Named]:
+        """The places of an abbreviation that the report puts in brackets behind a body's name: of
+        "AU" once it spoke of "the African Union (AU)"."""
+        taken = {i for each in found for i in range(each.first, each.last)}
+        meant: dict[str, Named] = {}
+        for each in found:
+            short = self._bracketed(each.last)
+            if short is not None and not is_state(each.party):
+                meant.setdefault(short, each)
+        for token in self.tokens:
+            named = meant.get(token.text)
+            if named is not None and token.i not in taken:
+                yield replace(named, first=token.i, last=token.i + 1, naming=Naming.ABBREVIATION)
+
+    def _bracketed(self, at: int) -> str | None:
+        """The abbreviation in brackets at `at`."""
+        words = [t.text for t in self.tokens[at : at + 3]]
+        if len(words) < 3 or (words[0], words[2]) != ("(", ")"):
+            return None
+        return words[1] if words[1].isupper() and words[1].isalpha() and len(words[1]) > 1 else None
 
     def _with_unlisted(self, listed: list[Named]) -> Iterator[Named]:
         """The names of the lists and those of bodies that no list has, the longer where they

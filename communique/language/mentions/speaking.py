@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from communique.language.mentions.bodies import (
     GROUPED,
     armed_group,
     body_behind,
     movement,
     owner_of,
+    region_governed,
     unlisted_owner,
 )
 from communique.language.mentions.phrases import Phrase
@@ -21,12 +24,13 @@ from communique.language.mentions.words import (
     PAST,
     STATE_OFFICES,
     WESTERN,
+    is_group,
     is_private,
     low,
     words,
 )
 from communique.world.constitutions import only_state
-from communique.world.parties import demonym, is_state, state_of
+from communique.world.parties import demonym, is_state, rules_alone, state_of
 
 ANYBODY = words("speaking", "anybody")
 """Whom "western" or "foreign" leaves without a party: "a western diplomat", though not "the foreign
@@ -41,6 +45,19 @@ IMPLYING = STATE_OFFICES | BARE | SPOKESMEN | words("speaking", "implying")
 """Words of offices that are some state's, where no body is named."""
 
 ONE_HOLDER = ("prime minister", "foreign minister", "defence minister", "president", "chancellor")
+
+FAITH = words("speaking", "faith")
+"""Words that make a leader one of believers, not of a state."""
+
+FAITHFUL = frozenset(
+    {"leader", "head", "cleric", "rector", "mufti", "imam", "bishop", "elder", "sheikh"}
+)
+
+LAWMAKERS = words("speaking", "lawmakers")
+"""Members of a parliament together: it speaks, not its government."""
+
+ORGANS = frozenset({"committee", "bureau", "politburo", "secretariat"})
+"""What rules within a party."""
 
 SEVERAL = words("speaking", "several")
 """What sources of several states together are called."""
@@ -88,9 +105,11 @@ def spoken_for(
     of the states `among` which the holder's surname is at home, where it tells any.
     """
     said = [low(t) for t in scene.parse[phrase.first : phrase.last]]
-    if PAST.intersection(said[: phrase.head - phrase.first]):
+    if _is_past(scene, phrase, said):
         return NOBODY
     head = low(scene.tokens[phrase.head])
+    if (FAITH.intersection(said) and head in FAITHFUL) or head == "predecessor":
+        return NOBODY
     if is_private(scene.tokens[phrase.head]):
         # "an analyst at the World Bank" speaks for it; "a Russian analyst" for nobody
         own = body_behind(scene, phrase)
@@ -99,6 +118,9 @@ def spoken_for(
             return NOBODY if own is None else _of_body(own, said)
         return NOBODY if own is None or is_state(own.party) else _of_body(own, said)
     owner = owner_of(scene, phrase)
+    region = None if owner is not None else region_governed(scene, phrase)
+    if region is not None:
+        return Spoken(region, told=True)
     if INDEPENDENT.intersection(said) and (owner is None or is_state(owner.party)):
         return NOBODY
     if owner is not None:
@@ -111,11 +133,26 @@ def spoken_for(
     return _taken_up(scene, phrase, said) or _implied(scene, phrase, said, likely, taken, among)
 
 
+def _is_past(scene: Scene, phrase: Phrase, said: Sequence[str]) -> bool:
+    """Whether nobody holds the office now, or somebody else: "her predecessor as party chief". The
+    last troops to leave are still a state's."""
+    told = PAST.intersection(said[: phrase.head - phrase.first])
+    if told and not (is_group(scene.tokens[phrase.head]) and told == {"last"}):
+        return True
+    before = [low(t) for t in scene.parse[max(0, phrase.first - 3) : phrase.first]]
+    return "as" in before and "predecessor" in before
+
+
 def _of_body(owner: Named, said: Sequence[str]) -> Spoken:
-    """A state's opposition leader does not speak for the state; a chamber's speaker does."""
+    """A state's opposition leader does not speak for the state; a chamber's speaker does, and who
+    sits in the leading organs of a party that rules alone."""
     whose = owner.party
+    if whose is not None and LAWMAKERS.intersection(said) and is_state(whose):
+        return Spoken(f"{demonym(whose) or whose} parliament", told=True)
     if whose is not None and OPPOSITION.intersection(said) and is_state(whose):
         return Spoken(f"{demonym(whose) or whose} opposition", told=True)
+    if whose is not None and rules_alone(whose) and ORGANS.intersection(said):
+        whose = state_of(whose) or whose
     if whose is not None and whose.endswith(CHAMBERS):
         whose = state_of(whose) or whose
     return Spoken(whose, told=True, candidates=owner.candidates)
@@ -172,9 +209,16 @@ def _just_named(scene: Scene, at: int) -> str | None:
     """The party that the sentence last named as a subject before "a spokesman"."""
     start = scene.tokens[at].sent.start
     before = [n for n in scene.named if start <= n.first and n.last <= at]
-    roots = ((n.party, scene.parse[n.first : n.last].root) for n in before)
+    roots = ((n.party, _told_of(scene.parse[n.first : n.last].root)) for n in before)
     subjects = [party for party, root in roots if root.dep_ in ("nsubj", "nsubjpass")]
     return subjects[-1] if subjects else None
+
+
+def _told_of(word: Token) -> Token:
+    """The body of which a state's name tells whose it is: "ministry" in "the Chinese ministry"."""
+    while word.dep_ in ("amod", "nmod", "compound", "poss") and low(word.head) in BARE:
+        word = word.head
+    return word
 
 
 def top_office(said: Sequence[str]) -> str | None:

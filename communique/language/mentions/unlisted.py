@@ -77,3 +77,21 @@ def _first(words: Sequence[Token], last: int) -> int:
 
 def _is_capital(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")
+
+
+def spelled_out(words: Sequence[Token], short: str) -> str | None:
+    """The full name behind which the report puts an abbreviation in brackets: of "LMA" the "Lima
+    Mothers' Association" in "the Lima Mothers' Association (LMA)"; None where it does not."""
+    if not short.isupper() or not short.isalpha():
+        return None
+    for token in words[2:-1]:
+        bracketed = words[token.i - 1].text == "(" and words[token.i + 1].text == ")"
+        if token.text == short and bracketed:
+            first = _first(words, token.i - 1)
+            initials = "".join(t.text[0] for t in words[first : token.i - 1] if t.text[0].isupper())
+            if short[0] in initials and len(initials) >= 2:
+                at = 0 if len(initials) == len(short) else initials.index(short[0])
+                capitals = [t.i for t in words[first : token.i - 1] if t.text[0].isupper()]
+                name = "".join(t.text_with_ws for t in words[capitals[at] : token.i - 1])
+                return " ".join(name.split())
+    return None

@@ -47,8 +47,9 @@ def signed_statements(
         spans = content_spans(document, attribution)
         if teller is not None and spans:
             day = day_of(document, saying, teller, times, found, occasion)
-            found.append(_statement(document, saying, teller, cast, day))
-            yield found[-1], signs_of(saying, teller)
+            signs = signs_of(document, saying, teller)
+            found.append(_statement(document, saying, teller, cast, day, signs))
+            yield found[-1], signs
 
 
 def _statement(
@@ -57,6 +58,7 @@ def _statement(
     teller: Teller,
     cast: Cast,
     day: When | None,
+    signs: Signs,
 ) -> Statement:
     attribution, who = saying.attribution, teller.referent
     question = question_of(document, saying)
@@ -64,7 +66,7 @@ def _statement(
         report=document.report.id,
         evidence=document.passages(*content_spans(document, attribution)),
         modality=Modality.PAST if saying.anchor is None else modality_of(saying.anchor),
-        confidence=confidence_of(signs_of(saying, teller)),
+        confidence=confidence_of(signs),
         speaker=who.name,
         role=who.role,
         party=who.party,

@@ -79,7 +79,7 @@ class Tagged:
     attributions: tuple[TaggedAttribution, ...] = ()
     statements: tuple[TaggedStatement, ...] = ()
     evidence: tuple[TaggedEvidence, ...] = ()
-    sight: Sight = field(default_factory=lambda: Sight.of((), ()), compare=False)
+    sight: Sight = field(default_factory=Sight.of_nothing, compare=False)
     """What it sees in each word, decided or not."""
 
 
@@ -120,8 +120,7 @@ class Tagger:
         for window in windows_of(words, paragraphs, self._tokenizer):
             given = {"pieces": window.pieces, "features": window.features, "first": window.first}
             told = self._session.run(None, {name: each[np.newaxis] for name, each in given.items()})
-            scores, asking, answering = (np.asarray(each, dtype=np.float32)[0] for each in told)
-            yield window, Scores(scores, asking, answering)
+            yield window, Scores(*(np.asarray(each, dtype=np.float32)[0] for each in told))
 
 
 def tagged(
@@ -140,7 +139,7 @@ def tagged(
             for m in marked_by("statement", scores, window, settings)
         )
         evidence += _evidence(scores, window, places, settings)
-    sight = Sight.of(windows, spans)
+    sight = Sight.of(windows, spans, settings)
     return Tagged(tuple(attributions), tuple(statements), tuple(evidence), sight)
 
 

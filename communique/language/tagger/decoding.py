@@ -40,6 +40,10 @@ class Scores:
     """Shape (words, 2 roles * 3 labels * PAIR_WIDTH): what a cue looks for."""
     answering: Floats
     """As `asking`: what a word has to offer to cues."""
+    seeking: Floats
+    """Shape (words, kinds of `OWNED` * PAIR_WIDTH): whom evidence at a word would belong to."""
+    offering: Floats
+    """As `seeking`: what a name at a word has to offer to evidence."""
 
 
 @dataclass(frozen=True, slots=True)

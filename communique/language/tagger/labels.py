@@ -22,6 +22,9 @@ CLASS_HEADS: Mapping[str, tuple[str, ...]] = {
 PAIR_ROLES = ("source", "content")
 """What is sought for one cue at a time: whose words it reports, and which words they are."""
 
+OWNED = ("position", "meeting", "commitment")
+"""Kinds of evidence for which is sought who of those named holds it, takes part or is bound."""
+
 PAIR_WIDTH = 64
 """Numbers in each query and key vector of the pairing."""
 
@@ -62,6 +65,8 @@ class Settings:
     nearness: tuple[tuple[float, ...], ...]
     """Scores by step of distance, `DISTANCE_STEPS` rows; columns are role by label (outside, begin,
     inside)."""
+    reach: tuple[tuple[float, ...], ...]
+    """How far from evidence its parties stand: scores by step of distance, columns as `OWNED`."""
     boldness: Mapping[str, float] = field(default_factory=dict)
     """By head, what is taken off the score of "outside": above 0 finds more, below 0 less."""
 
@@ -73,7 +78,8 @@ class Settings:
             raise ValueError(
                 f"{path} is of another tagger: export the model anew (training/README.md)"
             )
-        return cls(tuple(tuple(row) for row in told["nearness"]), dict(told["boldness"]))
+        nearness, reach = (tuple(tuple(row) for row in told[key]) for key in ("nearness", "reach"))
+        return cls(nearness, reach, dict(told["boldness"]))
 
     def write(self, path: Path) -> None:
         """Write `labels.json` beside the weights."""
@@ -81,6 +87,7 @@ class Settings:
             "bio": list(BIO_HEADS),
             "classes": _plain(CLASS_HEADS),
             "nearness": [[round(value, 4) for value in row] for row in self.nearness],
+            "reach": [[round(value, 4) for value in row] for row in self.reach],
             "boldness": dict(self.boldness),
         }
         path.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

@@ -6,10 +6,19 @@ from functools import cached_property
 from typing import Self
 
 import numpy as np
+import numpy.typing as npt
 
 from communique.language.tagger.decoding import Floats, Ints, Scores, decode, softmax
-from communique.language.tagger.labels import CLASS_HEADS, WIDTH, bio_columns, class_columns
-from communique.language.tagger.windows import Window
+from communique.language.tagger.labels import (
+    CLASS_HEADS,
+    OWNED,
+    PAIR_WIDTH,
+    WIDTH,
+    Settings,
+    bio_columns,
+    class_columns,
+)
+from communique.language.tagger.windows import Window, nearness_steps
 
 Span = tuple[int, int]
 """Characters [start, end) of the report's text."""
@@ -27,19 +36,45 @@ class Sight:
     """Which of the report's paragraphs each word is in, shape (words,)."""
     scores: Floats
     """Shape (words, WIDTH)."""
+    window: Ints
+    """Where the window of each word begins, shape (words,): who it belongs to is seen within it."""
+    seeking: Floats
+    """Shape (words, kinds of `OWNED` * PAIR_WIDTH)."""
+    offering: Floats
+    """As `seeking`."""
+    reach: Floats
+    """Shape (DISTANCE_STEPS, kinds of `OWNED`)."""
 
     @classmethod
-    def of(cls, read: Iterable[tuple[Window, Scores]], spans: Sequence[Span]) -> Self:
+    def of(
+        cls, read: Iterable[tuple[Window, Scores]], spans: Sequence[Span], settings: Settings
+    ) -> Self:
         """What the windows of one report show; `spans` are its tokens' characters."""
         windows = list(read)
         if not windows:
-            nothing = np.zeros(0, dtype=np.int64)
-            return cls(nothing, nothing, nothing, np.zeros((0, WIDTH), dtype=np.float32))
+            return cls.of_nothing()
         words = np.concatenate([window.words for window, _ in windows])
         places = np.asarray(spans, dtype=np.int64)[words]
-        paragraph = np.concatenate([window.paragraph for window, _ in windows])
-        scores = np.concatenate([scores.words for _, scores in windows])
-        return cls(places[:, 0], places[:, 1], paragraph, scores)
+        sizes = [len(window.words) for window, _ in windows]
+        return cls(
+            starts=places[:, 0],
+            ends=places[:, 1],
+            paragraph=np.concatenate([window.paragraph for window, _ in windows]),
+            scores=np.concatenate([told.words for _, told in windows]),
+            window=np.repeat(np.cumsum([0, *sizes[:-1]]), sizes),
+            seeking=np.concatenate([told.seeking for _, told in windows]),
+            offering=np.concatenate([told.offering for _, told in windows]),
+            reach=np.asarray(settings.reach, dtype=np.float32),
+        )
+
+    @classmethod
+    def of_nothing(cls) -> Self:
+        """What a report without words shows."""
+        none = np.zeros(0, dtype=np.int64)
+        pairs = np.zeros((0, len(OWNED) * PAIR_WIDTH), dtype=np.float32)
+        scores = np.zeros((0, WIDTH), dtype=np.float32)
+        reach = np.zeros((0, len(OWNED)), dtype=np.float32)
+        return cls(none, none, none, scores, none, pairs, pairs, reach)
 
     @cached_property
     def _inside(self) -> Mapping[str, Floats]:
@@ -71,6 +106,40 @@ class Sight:
         """The runs of words that a head marks when it is so bold (0: as taught), in text order."""
         runs = decode(self.scores[:, bio_columns(kind)], self.paragraph, boldness)
         return tuple((int(self.starts[m.run[0]]), int(self.ends[m.run[1] - 1])) for m in runs)
+
+    def ties(self, kind: str, span: Span, names: Sequence[Span]) -> Floats:
+        """How much speaks for each of `names` to own the evidence at `span`: log odds, shape
+        (names,); minus infinity where the two stand in no window together."""
+        ties = np.full(len(names), -np.inf, dtype=np.float32)
+        words = self._words(span)
+        if not names or words.stop <= words.start:
+            return ties
+        firsts, lasts = self._bounds(names)
+        first = int(self.window[words.start])
+        last = int(np.searchsorted(self.window, first, side="right"))
+        seen = (lasts > firsts) & (firsts >= first) & (lasts <= last)
+        column = OWNED.index(kind)
+        columns = slice(column * PAIR_WIDTH, (column + 1) * PAIR_WIDTH)
+        asked = self.seeking[words.start : min(words.stop, last), columns].mean(0)
+        sums = self._offered[:, columns]
+        sizes = (lasts - firsts)[seen, np.newaxis]
+        offered = (sums[lasts[seen]] - sums[firsts[seen]]) / sizes
+        place = np.arange(words.start, min(words.stop, last)) - first
+        steps = nearness_steps(place, self.paragraph[first:last])[firsts[seen] - first]
+        ties[seen] = offered @ asked / np.sqrt(PAIR_WIDTH) + self.reach[steps, column]
+        return ties
+
+    @cached_property
+    def _offered(self) -> npt.NDArray[np.float64]:
+        """Sums of `offering` over all words before each, shape (words + 1, ...)."""
+        sums = np.cumsum(self.offering, axis=0, dtype=np.float64)
+        return np.concatenate([np.zeros_like(sums[:1]), sums])
+
+    def _bounds(self, spans: Sequence[Span]) -> tuple[Ints, Ints]:
+        """The words [first, last) that touch each span."""
+        places = np.asarray(spans, dtype=np.int64)
+        firsts = np.searchsorted(self.ends, places[:, 0], side="right")
+        return firsts, np.searchsorted(self.starts, places[:, 1], side="left")
 
     def _words(self, span: Span) -> slice:
         """The words that touch `span`."""

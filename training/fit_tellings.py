@@ -1,0 +1,73 @@
+"""Fit how likely words tell of a meeting by rules and tagger together.
+
+    python -m training.fit_tellings --corpora ../shared/corpora
+
+Reads the reports that were kept back from the tagger (`training/labels/kept_back.jsonl`) and writes
+`communique/language/meetings/seen.toml`. Prints the share of right answers, left out by fifths of
+the reports.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from communique.language import meetings
+from communique.language.meetings import seen
+from communique.language.meetings.candidates import find_candidates
+from communique.language.meetings.joining import told_of
+from communique.language.meetings.tellings import likelihood
+from communique.language.spotting import jaccard
+from communique.language.weighing import weight_of
+from training.choices import Example, fit, yes_or_no
+from training.kept_back import Reading, readings
+
+TABLE = Path(meetings.__file__).with_name("seen.toml")
+SAME_WORDS = 0.5
+"""Share of two places that must be common for both to be one: the scorer's."""
+FOLDS, PENALTY, FEWEST, LEAST = 5, 2.0, 6, 0.03
+
+
+def tellings(r: Reading) -> Iterator[Example]:
+    """Whether each candidate tells of a meeting."""
+    marked = [span for entry in r.entries["meetings"] for span in r.spans(entry)]
+    for candidate in filter(meetings.may_tell, find_candidates(r.document, r.cast)):
+        told = told_of(r.document, candidate, r.cast, r.times, r.statements, None)
+        signs = seen.telling_signs(likelihood(told.signs), candidate, told.status, r.sight)
+        hit = any(jaccard(candidate.span, s) >= SAME_WORDS for s in marked)
+        yield yes_or_no(signs, hit)
+
+
+def left_out(found: Sequence[Sequence[Example]]) -> float:
+    """The share of answers that are right by weights fitted without their fifth."""
+    right = []
+    for fold in range(FOLDS):
+        taught = [e for i, each in enumerate(found) if i % FOLDS != fold for e in each]
+        weights = fit(taught, PENALTY, FEWEST)
+        for i in range(fold, len(found), FOLDS):
+            for (signs, yes), _ in found[i]:
+                right.append((weight_of(signs, weights) > 0) == bool(yes))
+    return sum(right) / len(right)
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--corpora", type=Path, required=True)
+    found = [list(tellings(r)) for r in readings(ask.parse_args().corpora)]
+    every = [example for each in found for example in each]
+    print(f"{len(every)} candidates, left out right {left_out(found):.3f}")
+    lines = [
+        f"# What each sign of a telling weighs (log odds), from {len(every)} candidates.",
+        "# Don't edit; written by",
+        "#   python -m training.fit_tellings --corpora ../shared/corpora",
+        "",
+        "[weights]",
+    ]
+    for sign, weight in fit(every, PENALTY, FEWEST).items():
+        if abs(weight) >= LEAST:
+            lines.append(f"{json.dumps(sign, ensure_ascii=False)} = {weight:.2f}")
+    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

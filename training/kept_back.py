@@ -1,0 +1,61 @@
+"""The reports that the tagger is never taught on, read as the product reads them.
+
+What stands on its marks is fitted here, where it errs as it does in use.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from communique.language.attribution import find_attributions
+from communique.language.attribution.joined import join_attributions
+from communique.language.attribution.proposed import refine_attributions
+from communique.language.cast import Cast
+from communique.language.document import Document
+from communique.language.mentions import find_cast
+from communique.language.parsing import parse
+from communique.language.statements import find_statements
+from communique.language.tagger.sight import Sight
+from communique.language.tagging import tag
+from communique.language.times import find_times
+from communique.model.annotation import TimeExpression
+from communique.model.evidence import Span
+from communique.model.findings import Statement
+from communique.model.report import Report
+from training.gold import places
+from training.labels import KEPT_BACK, read_labels
+
+Entry = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report with all that stands below its findings, and what a person entered."""
+
+    document: Document
+    cast: Cast
+    times: tuple[TimeExpression, ...]
+    statements: tuple[Statement, ...]
+    sight: Sight
+    entries: dict[str, list[Entry]]
+
+    def spans(self, entry: Entry) -> list[Span]:
+        """Where an entry's evidence stands."""
+        return [Span(*place) for place in places(entry["evidence"], self.document.text)]
+
+
+def readings(corpora: Path) -> Iterator[Reading]:
+    """Each report kept back, in the order of the file."""
+    for given, entries in read_labels(corpora, KEPT_BACK):
+        day = date.fromisoformat(given["published"])
+        document = parse(Report(published=day, text=given["text"], source=given["source"]))
+        times, cast, tagged = find_times(document), find_cast(document), tag(document)
+        attributions = join_attributions(
+            refine_attributions(document, tagged.attributions),
+            find_attributions(document),
+            [Span(*statement.span) for statement in tagged.statements],
+        )
+        statements = find_statements(document, attributions, cast, times)
+        yield Reading(document, cast, times, statements, tagged.sight, entries)

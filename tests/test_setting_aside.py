@@ -131,4 +131,4 @@ def test_read_says_how_many_are_set_aside_and_reports_lists_them(tmp_path: Path)
 def test_annotate_never_sets_aside(tmp_path: Path) -> None:
     (tmp_path / "sport.txt").write_text(f"date 2021-03-12 {SPORT}\n")
     printed = json.loads(run("annotate", str(tmp_path / "sport.txt")).stdout)
-    assert printed["statements"]
+    assert [time["value"] for time in printed["times"]] == ["PT5M"]

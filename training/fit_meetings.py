@@ -42,6 +42,7 @@ from communique.language.meetings.stages import stage_signs
 from communique.language.meetings.when import day_options
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
+from communique.language.spotting import jaccard
 from communique.language.statements import find_statements
 from communique.language.times import find_times
 from communique.model.annotation import TimeExpression
@@ -96,7 +97,7 @@ class Reading:
         for i, group in enumerate(found):
             for j, entry in enumerate(self.entries):
                 share = max(
-                    (common(t.candidate.span, s) for t in group for s in self.spans(entry)),
+                    (jaccard(t.candidate.span, s) for t in group for s in self.spans(entry)),
                     default=0.0,
                 )
                 if share >= SAME_WORDS:
@@ -115,12 +116,6 @@ class Reading:
                 yield group, entry
 
 
-def common(a: Span, b: Span) -> float:
-    """The characters that two places share, of all that they cover."""
-    shared = max(0, min(a.end, b.end) - max(a.start, b.start))
-    return shared / (max(a.end, b.end) - min(a.start, b.start)) if shared else 0.0
-
-
 def extent_examples(readings: Iterable[Reading]) -> Iterator[Example]:
     for r in readings:
         marked = [span for entry in r.entries for span in r.spans(entry)]
@@ -135,7 +130,7 @@ def extent_examples(readings: Iterable[Reading]) -> Iterator[Example]:
 
 
 def _worth(words: Words, around: Sequence[Span]) -> float:
-    best = max(common(Span(words.start_char, words.end_char), s) for s in around)
+    best = max(jaccard(Span(words.start_char, words.end_char), s) for s in around)
     return best if best >= SAME_WORDS else 0.0
 
 
@@ -143,7 +138,7 @@ def telling_examples(readings: Iterable[Reading]) -> Iterator[Example]:
     for r in readings:
         marked = [span for entry in r.entries for span in r.spans(entry)]
         for told in r.tellings():
-            hit = any(common(told.candidate.span, s) >= SAME_WORDS for s in marked)
+            hit = any(jaccard(told.candidate.span, s) >= SAME_WORDS for s in marked)
             yield yes_or_no(told.signs, hit)
 
 
@@ -163,7 +158,7 @@ def joining_examples(readings: Iterable[Reading]) -> Iterator[Example]:
         of: list[tuple[Told, int]] = []
         for told in r.tellings():
             shares = [
-                (max((common(told.candidate.span, s) for s in r.spans(e)), default=0.0), -j)
+                (max((jaccard(told.candidate.span, s) for s in r.spans(e)), default=0.0), -j)
                 for j, e in enumerate(r.entries)
             ]
             share, j = max(shares, default=(0.0, 0))

@@ -6,19 +6,16 @@ statement that is right in words, speaker and party, as `score.py` counts it. No
 is in it.
 """
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import communique.language
-from communique.language.attribution import find_attributions
-from communique.language.attribution.joined import join_attributions
-from communique.language.attribution.proposed import refine_attributions
+from communique.language.attribution.both import attributions_of
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
+from communique.language.spotting import jaccard
 from communique.language.statements import signed_statements
 from communique.language.tagging import tag
 from communique.language.times import find_times
@@ -28,6 +25,7 @@ from communique.model.findings import Statement
 from communique.model.report import Report
 from communique.world.lexicon import fold
 from training.count_stances import reports
+from training.gold import places
 from training.logistic import Example, fit
 
 HEADER = """# What each sign of a statement that is right weighs (log odds).
@@ -42,38 +40,18 @@ LEASTS = (0.0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 ENOUGH = 0.5
 """Jaccard of the characters from which two contents are one, as the scorer has it."""
 
-Place = tuple[int, int]
 
-
-def pieces(said: Statement) -> list[Place]:
-    return [(p.start, p.end) for p in said.evidence]
-
-
-def shared(one: Place, other: Place) -> float:
-    """Jaccard of two spans."""
-    both = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, both) / (max(one[1], other[1]) - min(one[0], other[0]))
-
-
-def letters(spans: list[Place]) -> set[int]:
+def letters(spans: list[Span]) -> set[int]:
     """The characters that spans cover."""
     return {at for start, end in spans for at in range(start, end)}
 
 
-def everywhere(content: str | list[str], text: str) -> list[Place]:
-    """The places of marked words: the first three of each, as the scorer has them."""
-    found: list[Place] = []
-    for part in [content] if isinstance(content, str) else content:
-        starts = (m.start() for m in re.finditer(re.escape(part), text))
-        found += [(at, at + len(part)) for at in islice(starts, 3)]
-    return found
-
-
 def is_told(said: Statement, told: dict[str, Any], text: str) -> bool:
     """Whether a reader marked these words with this speaker and party."""
-    theirs = everywhere(told["content"], text)
-    best = max((shared(p, q) for p in pieces(said) for q in theirs), default=0.0)
-    mine, marked = letters(pieces(said)), letters(theirs)
+    theirs = [Span(*place) for place in places(told["content"], text)]
+    ours = [passage.span for passage in said.evidence]
+    best = max((jaccard(p, q) for p in ours for q in theirs), default=0.0)
+    mine, marked = letters(ours), letters(theirs)
     alike = max(best, len(mine & marked) / max(1, len(mine | marked))) >= ENOUGH
     return alike and same_party(said, told) and same_speaker(said, told)
 
@@ -95,11 +73,7 @@ def lessons(report: Report, told: list[dict[str, Any]]) -> Iterator[Example]:
     """The statements of a report by their signs, and whether each is right."""
     document = parse(report)
     cast, times, tagged = find_cast(document), find_times(document), tag(document)
-    attributions = join_attributions(
-        refine_attributions(document, tagged.attributions),
-        find_attributions(document),
-        [Span(*statement.span) for statement in tagged.statements],
-    )
+    attributions = attributions_of(document, tagged)
     for said, signs in signed_statements(document, attributions, cast, times):
         yield signs, any(is_told(said, each, report.text) for each in told)
 

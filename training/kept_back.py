@@ -9,9 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from communique.language.attribution import find_attributions
-from communique.language.attribution.joined import join_attributions
-from communique.language.attribution.proposed import refine_attributions
+from communique.language.attribution.both import attributions_of
 from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.mentions import find_cast
@@ -52,10 +50,6 @@ def readings(corpora: Path) -> Iterator[Reading]:
         day = date.fromisoformat(given["published"])
         document = parse(Report(published=day, text=given["text"], source=given["source"]))
         times, cast, tagged = find_times(document), find_cast(document), tag(document)
-        attributions = join_attributions(
-            refine_attributions(document, tagged.attributions),
-            find_attributions(document),
-            [Span(*statement.span) for statement in tagged.statements],
-        )
+        attributions = attributions_of(document, tagged)
         statements = find_statements(document, attributions, cast, times)
         yield Reading(document, cast, times, statements, tagged.sight, entries)

@@ -1,9 +1,7 @@
 """A report's text to what it says, as a list of steps."""
 
 from communique import __version__
-from communique.language.attribution import find_attributions
-from communique.language.attribution.joined import join_attributions
-from communique.language.attribution.proposed import refine_attributions
+from communique.language.attribution.both import attributions_of
 from communique.language.commitments import find_commitments
 from communique.language.events import find_events
 from communique.language.meetings import find_meetings
@@ -16,7 +14,6 @@ from communique.language.statements.confidence import LEAST
 from communique.language.tagging import tag
 from communique.language.times import find_times
 from communique.model.annotation import Annotation
-from communique.model.evidence import Span
 from communique.model.report import Report
 
 
@@ -35,11 +32,7 @@ class Language:
         times = find_times(document)
         cast = find_cast(document)
         tagged = tag(document)
-        attributions = join_attributions(
-            refine_attributions(document, tagged.attributions),
-            find_attributions(document),
-            [Span(*statement.span) for statement in tagged.statements],
-        )
+        attributions = attributions_of(document, tagged)
         statements = find_statements(document, attributions, cast, times)
         return Annotation(
             report=report,

@@ -117,7 +117,9 @@ def nearest(span: Span, ruled: Mapping[Span, tuple[float, R]]) -> R | None:
     return None if best is None else ruled[best][1]
 
 
-_SHARES = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+SHARES = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""Where one step of likelihood ends and the next begins."""
+
 _FEW = (0.2, 0.4, 0.6, 0.8)
 _WORDS = (3, 5, 8, 12, 18, 25, 35)
 
@@ -140,11 +142,11 @@ def signs_of(
     often = max((told for each, told in ruled.items() if jaccard(each, span) >= 0.5), default=0.0)
     agree = max((jaccard(each, span) for each in marked), default=0.0)
     yield f"of:{whose}"
-    yield f"share:{step(share, _SHARES)}"
-    yield f"{whose}:share:{step(share, _SHARES)}"
+    yield f"share:{step(share, SHARES)}"
+    yield f"{whose}:share:{step(share, SHARES)}"
     yield f"before:{step(before, (0.1, 0.3, 0.5, 0.8))}"
     yield f"after:{step(after, (0.1, 0.3, 0.5, 0.8))}"
-    yield f"often:{step(often, _SHARES)}"
+    yield f"often:{step(often, SHARES)}"
     yield f"{whose}:often:{step(often, (0.1, 0.2, 0.3, 0.5))}:{step(share, _FEW)}"
     yield f"marked:{step(agree, (0.3, 0.5, 0.7, 0.9, 1.0))}"
 

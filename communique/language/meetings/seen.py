@@ -12,12 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from communique.language.meetings.candidates import Candidate
-from communique.language.spotting import step
+from communique.language.spotting import SHARES, step
 from communique.language.tagger.sight import Sight
 from communique.language.weighing import chance, read_weights
 from communique.model.findings import MeetingStatus
 
-_SHARES = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _FEW = (0.15, 0.4, 0.7, 0.9)
 
 
@@ -41,7 +40,7 @@ def telling_signs(
     span = candidate.span
     share = sight.share("meeting", span)
     others = max(sight.share(kind, span) for kind in ("position", "commitment"))
-    by_rule, by_sight = f"rule:{step(ruled, _SHARES)}", f"share:{step(share, _SHARES)}"
+    by_rule, by_sight = f"rule:{step(ruled, SHARES)}", f"share:{step(share, SHARES)}"
     few = f"{step(ruled, _FEW)}:{step(share, _FEW)}"
     return (
         by_rule,

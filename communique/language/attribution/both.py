@@ -1,0 +1,18 @@
+"""Who says or thinks what in a report, by the tagger and the rules together."""
+
+from communique.language.attribution import find_attributions
+from communique.language.attribution.joined import join_attributions
+from communique.language.attribution.proposed import refine_attributions
+from communique.language.document import Document
+from communique.language.tagger import Tagged
+from communique.model.annotation import Attribution
+from communique.model.evidence import Span
+
+
+def attributions_of(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
+    """Every attribution of the report; `tagged` is what the tagger marks in it."""
+    return join_attributions(
+        refine_attributions(document, tagged.attributions),
+        find_attributions(document),
+        [Span(*statement.span) for statement in tagged.statements],
+    )

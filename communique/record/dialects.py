@@ -3,6 +3,8 @@
 How each is searched stands in `fulltext.py`; what each needs beside tables, in `migrations/`.
 """
 
+import sqlite3
+import time
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, event
@@ -11,6 +13,8 @@ WRITING: Final = "communique_writing"
 """Execution option of a connection that is about to write: it waits until no other one does."""
 _LOCK: Final = 1_818_030_404
 """Names the right to write among PostgreSQL's advisory locks; the Congress of Aix met in 1818."""
+_PATIENCE: Final = 30.0
+"""Seconds that SQLite waits for another's lock."""
 
 
 def set_up(engine: Engine) -> None:
@@ -30,13 +34,25 @@ def set_up(engine: Engine) -> None:
 def _set_up_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own
     """Write-ahead logging, so that reading goes on while one writes; keys that are held to."""
     connection.isolation_level = None  # transactions begin where `_begin_sqlite` says
-    for pragma in (
-        "busy_timeout = 30000",
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "foreign_keys = ON",
-    ):
+    connection.execute(f"PRAGMA busy_timeout = {1000 * _PATIENCE:.0f}")
+    _write_ahead(connection, until=time.monotonic() + _PATIENCE)
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: sqlite3.Connection, until: float) -> None:
+    """Switch a record to write-ahead logging, once for all; where two make it at the same time, one
+    is told at once that it is locked: `busy_timeout` doesn't hold for the switch
+    (https://www.sqlite.org/c3ref/busy_handler.html)."""
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as cause:
+            if cause.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -1,6 +1,10 @@
 """Several who read and write one record at the same time."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from threading import Timer
 
 from communique.model.annotation import Annotation
 from communique.record.search import Asked
@@ -44,3 +48,15 @@ def test_the_same_reports_from_many_hands_are_each_kept_once(location: str) -> N
         assert store.tally().reports == REPORTS
         assert store.search("round", Asked(kinds=("report",))).total == REPORTS
         assert list(store.faults()) == []
+
+
+def test_a_record_that_another_is_just_making_is_waited_for(tmp_path: Path) -> None:
+    """SQLite refuses at once to switch to write-ahead logging while another writes."""
+    path = tmp_path / "record.db"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as maker:
+        maker.execute("BEGIN IMMEDIATE")
+        done = Timer(0.3, maker.execute, ["COMMIT"])
+        done.start()
+        with Store(path) as store:
+            assert store.tally().reports == 0
+        done.join()

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from communique.language.cast import MentionKind
 from communique.language.mentions import find_cast
 from communique.language.mentions.slips import misspelt
 from communique.language.parsing import parse
@@ -74,3 +75,36 @@ def test_an_office_is_not_that_of_one_whose_surname_is_at_home_elsewhere() -> No
 )
 def test_slips(text: str, names: list[str], meant: list[str]) -> None:
     assert misspelt(text, names) == meant
+
+
+def on(day: date, text: str) -> dict[str, str | None]:
+    cast = find_cast(parse(Report(published=day, text=text)))
+    return {m.referent.name: m.referent.party for m in cast.mentions if m.referent.person}
+
+
+BARE = "The storm hit Ghana. Helmut Kohl said that he was sorry. More rain is due."
+
+
+def test_whom_a_report_does_not_introduce_the_almanac_does_for_that_day_alone() -> None:
+    assert on(date(1995, 3, 1), BARE)["Helmut Kohl"] == "DEU"
+    assert on(date(2003, 3, 1), BARE)["Helmut Kohl"] is None
+
+
+def test_what_a_report_says_of_somebody_goes_before_the_almanac() -> None:
+    found = on(date(1995, 3, 1), "Helmut Kohl, the Ghanaian trade minister, said he was sorry.")
+    assert found["Helmut Kohl"] == "GHA"
+
+
+def test_a_family_name_alone_is_a_leader_only_in_a_report_on_that_state() -> None:
+    there = "The storm hit Germany. Kohl said that he was sorry."
+    elsewhere = "The storm hit Ghana. Kohl said that he was sorry."
+    assert on(date(1995, 3, 1), there)["Kohl"] == "DEU"
+    assert on(date(1995, 3, 1), elsewhere)["Kohl"] != "DEU"
+
+
+def test_the_chancellor_is_whom_the_almanac_has_in_that_office() -> None:
+    text = "The storm hit Ghana. Helmut Kohl flew to Accra. The chancellor said he was sorry."
+    cast = find_cast(parse(Report(published=date(1995, 3, 1), text=text)))
+    (office,) = [m for m in cast.mentions if m.kind is MentionKind.OFFICE]
+    assert office.referent.name == "Helmut Kohl"
+    assert office.referent.role is None

@@ -234,8 +234,8 @@ def _heads_line(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _holds(person: Person, noun: str, said: set[str]) -> bool:
-    for showing in person.shown:
-        words = showing.role.casefold().replace("-", " ").split()
+    for role in (*(s.role for s in person.shown), *person.known):
+        words = role.casefold().replace("-", " ").split()
         called = noun in words or (noun == "leader" and bool(HEADS.intersection(words)))
         if called and all(word in words for word in said):
             return True

@@ -1,6 +1,7 @@
 """Leaders whom a report takes its readers to know: which of the states that it is about each leads.
 
-The states are shared out: whoever is named most often chooses first, and no two lead the same one
+First those who stand in the almanac on the report's day. Among the others the states are shared
+out: whoever is named most often chooses first, and no two lead the same one
 in the same office. A surname at home in one of the states goes before all else.
 """
 
@@ -11,6 +12,7 @@ from communique.language.mentions.phrases import Phrase
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.speaking import Spoken, top_office
 from communique.language.mentions.words import low
+from communique.world.leaders import holders
 from communique.world.surnames import states_of
 
 OFTEN = 2
@@ -42,7 +44,7 @@ def guess_leaders(scene: Scene, persons: Sequence[Person]) -> None:
     """Let persons who are named again and again and never introduced, or as "President" and no
     more, speak for the state that each most likely leads; where nothing tells which, none."""
     named = frozenset(n.party for n in scene.named if n.party is not None)
-    held = frozenset(_held(persons))
+    held = frozenset(_held(persons)) | frozenset(_enter_known(scene, persons, named))
     at_home = {p.name: _home(scene, p, named - states_of(p.name)) for p in persons}
     at_home = {name: state for name, state in at_home.items() if states_of(name) & named and state}
     for person in sorted(_unknown(scene, persons, at_home), key=lambda p: -len(p.places)):
@@ -56,6 +58,26 @@ def guess_leaders(scene: Scene, persons: Sequence[Person]) -> None:
             person.guessed = state
             if not office:
                 _enter(person, state)
+
+
+def _enter_known(
+    scene: Scene, persons: Iterable[Person], named: frozenset[str]
+) -> Iterator[tuple[str, str, int]]:
+    """Let those of whom the report tells no party speak for the one state or body in which the
+    almanac has them that day, by a family name alone only if the report names it; tell what
+    leading offices they hold, as `Held` has it."""
+    for person in persons:
+        if person.told:
+            continue
+        terms = holders(person.name, scene.document.report.published)
+        parties = {term.party for term in terms}
+        if " " not in person.name:
+            parties &= named
+        if len(parties) == 1:
+            person.guessed = parties.pop()
+            person.known = tuple(t.office for t in terms if t.party == person.guessed)
+            _enter(person, person.guessed)
+            yield from ((person.guessed, o, TOLD) for o in person.known if o in LEADING)
 
 
 def _taken(
@@ -86,6 +108,8 @@ def _unknown(
     and the one named most."""
     untitled: list[Person] = []
     for person in persons:
+        if person.guessed is not None:
+            continue
         if person.shown and not person.told and _office(person):
             yield person
         elif not person.shown and len(person.places) >= OFTEN and not _described(scene, person):

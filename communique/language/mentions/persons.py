@@ -46,6 +46,8 @@ class Person:
     shown: list[Showing] = field(default_factory=list)
     guessed: str | None = None
     """The state that the person most likely leads, where the report doesn't say."""
+    known: tuple[str, ...] = ()
+    """Offices that the almanac gives the person that day, where the report gives none."""
 
     @property
     def role(self) -> str | None:

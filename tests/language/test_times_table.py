@@ -73,6 +73,15 @@ def test_the_table_is_as_large_as_promised() -> None:
         "the moment of truth",
         "the current account",
         "swept away in the fall in prices",
+        "10,000 units annually",
+        "sales rose 8.5% annually",
+        "in the weeks before the vote",
+        "in the days after the war",
+        "the week following the vote",
+        "some day it will come",
+        "Now, they say, it is over",
+        "a first-half goal",
+        "the fiscal twenty-first report",
     ],
 )
 def test_no_times(words: str) -> None:
@@ -89,6 +98,12 @@ def test_spans_are_the_words_without_their_preposition() -> None:
     text = "It ends by the end of next month, or within nearly two years, or on a two-week visit."
     spans = [text[slice(*time.span)] for time in normalise(text, date(2021, 3, 12))]
     assert spans == ["the end of next month", "nearly two years", "two-week"]
+
+
+def test_a_half_of_a_month_is_one_expression() -> None:
+    text = "They were paid for the second half of December."
+    (time,) = normalise(text, date(2021, 3, 12), Tense.PAST)
+    assert text[slice(*time.span)] == "the second half of December"
 
 
 def test_a_reason_names_the_day_that_it_counts_from() -> None:

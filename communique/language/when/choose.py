@@ -71,7 +71,7 @@ Yearly = Callable[[int], str | None]
 
 def before(anchor: date, in_year: Callable[[int], str | None]) -> str | None:
     """The latest that had ended by the anchor: what "last" means of a month, season or holiday."""
-    for year in (anchor.year, anchor.year - 1):
+    for year in (anchor.year, anchor.year - 1, anchor.year - 2):  # a winter ends in the next year
         value = in_year(year)
         when = None if value is None else when_of(value)
         if when is not None and when.last is not None and when.last < anchor:

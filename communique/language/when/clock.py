@@ -13,6 +13,13 @@ from communique.model.dates import day_words
 BESIDE = 12
 """Words within which an hour is of the day just named: "on Thursday, from 7 a.m. to 4 p.m."."""
 
+BESIDES = ("pm", "zone", "noon", "half", "past", "near", "weekday", "month")
+"""What beside a number shows that it is an hour."""
+HALVES = ("half", "past", "same", "of")
+"""Parts of the day beside an hour, which tell whether it is before noon."""
+EVENING = 6
+"""From what hour on "at night" is before midnight."""
+
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(am|pm)?")
 _FOUR = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 
@@ -20,8 +27,11 @@ _FOUR = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 def hour(found: Found) -> Reading | None:
     """A time by the clock, with its day where one stands beside it."""
     clock = _hour(found)
-    beside = any(found.has(p) for p in ("pm", "zone", "noon", "half", "near", "weekday", "month"))
+    beside = any(found.has(part) for part in BESIDES)
     written = found.word("clock").endswith(("am", "pm"))
+    bare = found.has("clock") and found.words.classes[found.at("clock")] in "dw"
+    if bare and not found.has("pm") and not found.has("zone"):
+        beside = False  # "three in the morning" may be three people
     if clock is None or not (beside or written or found.before() in guard("before_clock")):
         return None
     day, why = _day(found)
@@ -47,8 +57,7 @@ def _hour(found: Found) -> str | None:
         hours, minutes = int(shape[1]), shape[2] or "00"
         half = shape[3] or "" if shape.re is _CLOCK else ""
     half = half or found.word("pm").replace(".", "")
-    if found.has("half"):
-        half = "am" if lexicon()["part"][found.word("half")] == "TMO" else "pm"
+    half = _half(found, hours) or half
     if half == "pm" and hours < 12:
         hours += 12
     if half == "am" and hours == 12:
@@ -56,9 +65,21 @@ def _hour(found: Found) -> str | None:
     return f"T{hours:02}:{minutes}" if hours <= 24 and int(minutes) < 60 else None
 
 
+def _half(found: Found, hours: int) -> str:
+    """Before noon or after it, by the part of the day that stands beside an hour, if one does."""
+    near = "night" if found.word("near") == "tonight" else ""
+    part = next((found.word(p) for p in HALVES if found.has(p)), near)
+    code = lexicon()["part"].get(part, "")
+    if code == "TNI":
+        return "pm" if EVENING <= hours < 12 else "am"
+    return {"TMO": "am", "TAF": "pm", "TEV": "pm"}.get(code, "")
+
+
 def _day(found: Found) -> tuple[date, str]:
     """The day of an hour or part of a day, and why."""
     anchor = found.anchor
+    if found.has("past"):
+        return anchor - timedelta(1), f"of the day before {day_words(anchor)}"
     if found.has("near"):
         shift = lexicon()["near_day"][found.word("near")]
         return anchor + timedelta(shift), f"of the day that '{found.word('near')}' names"

@@ -7,7 +7,7 @@ from communique.language.when import choose
 from communique.language.when.calendar import Grain, in_week, named, on_weekday
 from communique.language.when.holidays import ABOUT, HOLIDAYS
 from communique.language.when.lexicon import guard, lexicon
-from communique.language.when.numbers import ordinal, spelled_year
+from communique.language.when.numbers import compound_ordinal, ordinal, spelled_year
 from communique.language.when.reading import Found, Reading, Tense, earliest
 from communique.language.when.values import when_of
 from communique.model.annotation import TimeKind
@@ -28,12 +28,30 @@ def month_number(found: Found, part: str = "month") -> int:
     return number
 
 
+def told_year(found: Found, part: str = "year") -> int | None:
+    """The year that a named part names: "1998", "'98", "nineteen ninety-eight"."""
+    word = found.word(part)
+    if word.isdigit():
+        return int(word)
+    return short_year(word, found.anchor) if word[-1:].isdigit() else spelled_year(found.said(part))
+
+
+def short_year(word: str, anchor: date) -> int:
+    """The year whose last two digits a word gives, the latest that is not far ahead: "'97"."""
+    number, century = int(word[1:]), anchor.year // 100
+    century -= century * 100 + number > anchor.year + 10
+    return century * 100 + number
+
+
 def full_day(found: Found) -> Reading | None:
     """A day of a month, with or without its weekday and year: "Friday, Oct. 23, 1998"."""
-    month, number = month_number(found), ordinal(found.word("day"))
-    named_year = found.word("year") or found.word("year_after")
-    if named_year:
-        value = _day(int(named_year), month, number)
+    month, number = month_number(found), compound_ordinal(found.said("day"))
+    if number is None or _counts_a_thing(found):
+        return None
+    part = "year" if found.has("year") else "year_after"
+    named_year = told_year(found, part) if found.has(part) else None
+    if named_year is not None:
+        value = _day(named_year, month, number)
         why = f"{found.quoted} gives day, month and year"
     else:
         tense = found.tense()
@@ -52,6 +70,8 @@ def full_day(found: Found) -> Reading | None:
         value = value or choose.of_years(anchor, tense, lambda year: _day(year, month, number))
         why = by_year(found, tense, "day")
     day_to = ordinal(found.word("to")) if found.has("to") else None
+    if found.has("year") and named_year is None:
+        return found.date(value, why, first="core", last="day")
     if value is None or day_to is None:
         return found.date(value, why, first="core", last="core")
     last = _day(int(value[:4]), month, day_to)
@@ -63,6 +83,14 @@ def full_day(found: Found) -> Reading | None:
         first="core",
         last="core",
     )
+
+
+def _counts_a_thing(found: Found) -> bool:
+    """Whether "the" and an ordinal after a month count what follows: "in May the first troops"."""
+    counting = found.words.classes[found.at("day") - 1] == "t" and found.at("month") < found.at(
+        "day"
+    )
+    return counting and found.next().isalpha() and found.next() not in guard("function")
 
 
 def part_of_day(found: Found) -> Reading | None:
@@ -174,8 +202,9 @@ def month(found: Found) -> Reading | None:
     def in_year(year: int) -> str | None:
         return f"{year:04}-{number:02}"
 
-    if found.has("year"):
-        return found.date(in_year(int(found.word("year"))), f"{found.quoted} gives month and year")
+    named_year = told_year(found) if found.has("year") else None
+    if named_year is not None:
+        return found.date(in_year(named_year), f"{found.quoted} gives month and year")
     if found.has("rel"):
         year = _told_year(found, "rel")
         return found.date(
@@ -183,7 +212,7 @@ def month(found: Found) -> Reading | None:
         )
     if found.has("with") and not which:
         return _sharing(found, number)
-    return found.date(*_returning(found, which, in_year, "month"))
+    return found.date(*_returning(found, which, in_year, "month"), last="month")
 
 
 def _told_year(found: Found, part: str) -> int:
@@ -229,8 +258,7 @@ def season(found: Found) -> Reading | None:
         return f"{year:04}-{code}"
 
     if found.has("year"):
-        word = found.word("year")
-        number = int(word) if word.isdigit() else spelled_year(found.said("year"))
+        number = told_year(found)
         return (
             None
             if number is None
@@ -242,6 +270,16 @@ def season(found: Found) -> Reading | None:
             in_year(year), f"that season of {year}, seen from {day_words(found.anchor)}"
         )
     return found.date(*_returning(found, picked(found), in_year, "season"))
+
+
+def that_season(found: Found) -> Reading | None:
+    """A season of the year told just before: "that winter"."""
+    told = found.memory.last
+    if told is None or told.first is None:
+        return None
+    code: str = lexicon()["season"][found.word("season")]
+    why = f"that season of the year of {day_words(told.first)}, told just before"
+    return found.date(f"{told.first.year:04}-{code}", why)
 
 
 def holiday(found: Found) -> Reading | None:

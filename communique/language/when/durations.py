@@ -27,6 +27,16 @@ CODES = {
 SCALE = {Grain.FORTNIGHT: (2, "W"), Grain.DECADE: (10, "Y"), Grain.CENTURY: (100, "Y")}
 """Grains that an exact number turns into another's: two decades are P20Y, some decades PXE."""
 
+SMALLER = {
+    Grain.YEAR: (12, "P", "M"),
+    Grain.HOUR: (60, "PT", "M"),
+    Grain.MINUTE: (60, "PT", "S"),
+}
+"""How many of the next smaller unit make one, how the value begins, and that unit's code. Half a
+day has none: two and a half days of talks are not sixty hours."""
+ROUNDING = 0.01
+"""How far from a whole number the rest may be: a third of an hour is 20 minutes."""
+
 OFTEN_PARTS = ("often", "unit", "weekday", "month", "season", "part")
 CLOCK = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 
@@ -40,8 +50,21 @@ def length(many: float | None, grain: Grain) -> str:
         half = {Grain.HOUR: "PT30M", Grain.YEAR: "P6M", Grain.DECADE: "P5Y", Grain.CENTURY: "P50Y"}
         if grain in half:
             return half[grain]
+    if many != int(many) and (parts := _in_parts(many, grain)):
+        return parts
     factor, code = SCALE.get(grain, (1, CODES[grain]))
     return f"{head}{written(many * factor)}{code}"
+
+
+def _in_parts(many: float, grain: Grain) -> str | None:
+    """A broken number of years, hours or minutes with its rest in the next smaller unit:
+    two and a half years are P2Y6M. ISO 8601 breaks only the last number, and only where it must."""
+    size, head, next_code = SMALLER.get(grain, (0, "", ""))
+    rest = (many - int(many)) * size
+    if not size or abs(rest - round(rest)) > ROUNDING:
+        return None
+    whole = f"{int(many)}{CODES[grain]}" if many >= 1 else ""
+    return f"{head}{whole}{round(rest)}{next_code}"
 
 
 def amount_of(found: Found) -> tuple[float | None, bool]:
@@ -123,22 +146,45 @@ def deadline(found: Found, many: float | None, grain: Grain) -> When | None:
 def often(found: Found) -> Reading | None:
     """What returns: "every day", "weekly", "each July", "on Fridays", "twice a week"."""
     words = lexicon()
+    if found.has("other") and found.word("other") != "other":
+        return None
     part = next(p for p in OFTEN_PARTS if found.has(p))
     word = found.word(part)
     why = f"{found.quoted} names what returns"
     if part == "often":
         return found.give(TimeKind.SET, words["often"][word], why)
     if part == "unit":
-        many = amount_of(found)[0] if found.has("amount") else 1.0
+        many = amount_of(found)[0] if found.has("amount") else 1.0 + found.has("other")
         return found.give(TimeKind.SET, length(many, found.unit()), why)
     if part == "weekday":
         day = words["weekday"].get(word, words["weekdays"].get(word, 0)) + 1
-        return found.give(TimeKind.SET, f"XXXX-WXX-{day}", why)
+        return found.give(TimeKind.SET, f"XXXX-WXX-{day}{_part_code(found)}", why)
     if part == "month":
         return found.give(TimeKind.SET, f"XXXX-{words['month'][word]:02}", why)
     if part == "season":
         return found.give(
             TimeKind.SET, f"XXXX-{words['season'].get(word) or words['seasons'][word]}", why
         )
-    code = words["part"].get(word) or words["parts"][word]
-    return found.give(TimeKind.SET, f"XXXX-XX-XX{code}", why)
+    return found.give(TimeKind.SET, f"XXXX-XX-XX{_part_code(found)}", why)
+
+
+def _part_code(found: Found) -> str:
+    """The code of the part of the day that returns, if one is named: "Saturday mornings"."""
+    words, word = lexicon(), found.word("part")
+    code: str = words["part"].get(word) or words["parts"].get(word, "")
+    return code
+
+
+def nights(found: Found) -> Reading | None:
+    """The nights of a weekday as they return: "Friday nights"."""
+    day = lexicon()["weekday"].get(found.word("weekday"))
+    if day is None or found.word("nights") != "nights":
+        return None
+    return found.give(TimeKind.SET, f"XXXX-WXX-{day + 1}TNI", f"{found.quoted} names what returns")
+
+
+def weekends(found: Found) -> Reading | None:
+    """Weekends as they return: "on weekends"."""
+    if found.word("weekends") != "weekends":
+        return None
+    return found.give(TimeKind.SET, "XXXX-WXX-WE", f"{found.quoted} names what returns")

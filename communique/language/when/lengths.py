@@ -16,6 +16,9 @@ ROUND = frozenset(
 )
 """Grains of which "a week" and the like, alone, is mostly a length of time."""
 
+BESIDE = frozenset({"before", "after", "since", "following", "leading", "to"})
+"""Words after which "the weeks" are those beside something that happens."""
+
 
 def _nothing(found: Found) -> Reading:
     """Words that are passed over whole, since they mean no time."""
@@ -36,6 +39,14 @@ def stretch(found: Found) -> Reading | None:
     return relative.stretch(found)
 
 
+def told_stretch(found: Found) -> Reading | None:
+    """A length of time before or at what is told: "the previous two years", "the latest week"."""
+    words = lexicon()["classes"]["previous"]
+    if found.word("det") not in {*words, "latest", "entire", "whole"}:
+        return None
+    return duration(found)
+
+
 def duration(found: Found) -> Reading | None:
     """A length of time, if it counts time and not quarters of a thing or nth seconds."""
     grain = found.unit()
@@ -50,6 +61,8 @@ def duration(found: Found) -> Reading | None:
         and found.words.classes[found.at("amount")] != "q"
     ):
         return None
+    if found.word("amount") == "some" and found.word("unit") in lexicon()["unit"]:
+        return _nothing(found)  # "some day" is no length
     if found.before() == "as" and found.words.lower[found.match.start()] == "many":
         return None  # "the fourth in as many months"
     if found.next() == "of" and found.next(2) == "age":
@@ -101,8 +114,26 @@ def quarter_of(found: Found) -> Reading | None:
     values = {Grain.CENTURY: "P25Y", Grain.HOUR: "PT15M", Grain.YEAR: "P3M"}
     if found.word("amount") != "quarter" or found.unit() not in values:
         return None
+    if found.word("det") not in {"a", "an"} and found.unit() is not Grain.CENTURY:
+        return None  # "the last quarter, year on year"
     why = f"{found.quoted} is a length of time"
     return found.give(TimeKind.DURATION, values[found.unit()], why)
+
+
+def the_full(found: Found) -> Reading | None:
+    """The whole of one: "the full year"."""
+    if found.word("full") != "full" or found.unit() not in ROUND:
+        return None
+    if found.unit() is Grain.YEAR:
+        return relative.known_unit(found)
+    return durations.duration(found)
+
+
+def full_length(found: Found) -> Reading | None:
+    """As long as the whole of one: "full-year earnings"."""
+    if found.word("full") not in {"full", "whole"} or found.unit() not in ROUND:
+        return None
+    return durations.duration(found)
 
 
 def another(found: Found) -> Reading | None:
@@ -124,9 +155,11 @@ def bare_units(found: Found) -> Reading | None:
     grain = found.unit()
     if before in {"early", "small", "wee"}:
         return None  # "the early hours of Friday" are a part of that day
-    the = found.words.lower[found.match.start()] == "the"
-    if the:
-        if following not in {"before", "after", "ahead", "since", "following", "leading", "to"}:
+    if found.words.lower[found.match.start()] == "the":
+        coming = [following, found.next(2)] == ["to", "come"]
+        if following in BESIDE and not coming:
+            return _nothing(found)  # "the weeks before the vote" are a time, and no length
+        if following != "ahead" and not coming:
             return None
     elif before not in guard("lasting") and following not in {"of", "before", "after", "ahead"}:
         return None

@@ -26,6 +26,7 @@ LETTERS = {
     "next": "x",
     "recent": "r",
     "current": "c",
+    "alike": "=",
     "a": "a",
     "the": "t",
     "this": "i",

@@ -1,6 +1,6 @@
 """Words that say only past, present or to come: "now", "recently", "the future"."""
 
-from communique.language.when import relative
+from communique.language.when import durations, relative
 from communique.language.when.lexicon import guard
 from communique.language.when.reading import Found, Reading
 
@@ -14,13 +14,31 @@ def loose(found: Found) -> Reading | None:
         return None
     if found.words.phrases.get(found.match.start()):
         return relative.loose(found)
-    if word == "now" and following == "that":
+    if word == "now" and (following == "that" or _opens(found)):
         return None
     if word in guard("seldom_times"):
         return None
     if word == "soon" and (found.before() in {"as", "too", "so", "how"} or following == "after"):
         return None
     return relative.loose(found)
+
+
+def _opens(found: Found) -> bool:
+    """Whether "Now," only opens what is said: a capital and a comma behind."""
+    words, at = found.words, found.match.start()
+    return found.next() == "," and words.text[words.starts[at]].isupper()
+
+
+def often(found: Found) -> Reading | None:
+    """A word for how often, if it isn't the rate of a figure: "10,000 units annually"."""
+    return None if _is_rate(found) else durations.often(found)
+
+
+def _is_rate(found: Found) -> bool:
+    """Whether what is counted stands before: money, per cents or things with their number."""
+    at, before = found.match.start(), found.before()
+    counted = at > 1 and found.words.classes[at - 2] in "nwdy" and before.endswith("s")
+    return before in guard("money") or before == "%" or counted
 
 
 def future_units(found: Found) -> Reading | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from communique.language.when.lexicon import lexicon
 
 SKIPPED = frozenset({"-", "–", "and", "a", "an", "of", "the"})
+TENS = frozenset(range(20, 100, 10))
 FRACTION = {"half": 0.5, "1/2": 0.5, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 0.25, "3/4": 0.75}
 
 
@@ -17,8 +18,10 @@ def number(words: Sequence[str]) -> float | None:
     table = lexicon()["number"]
     total = part = 0.0
     seen = False
-    for word in words:
-        if word in FRACTION:
+    for at, word in enumerate(words):
+        if word == "one" and "half" in words[at + 1 : at + 3]:
+            seen = True  # "two and one-half"
+        elif word in FRACTION:
             part, seen = part + FRACTION[word], True
         elif word[0].isdigit():
             digits = word.replace(",", "")
@@ -66,6 +69,19 @@ def ordinal(word: str) -> int | None:
         return int(digits) if digits.isdigit() else None
     found: int | None = lexicon()["ordinal"].get(word)
     return found
+
+
+def compound_ordinal(words: Sequence[str]) -> int | None:
+    """The place that one or two words name.
+
+    >>> compound_ordinal(["twenty", "-", "third"]), compound_ordinal(["9th"])
+    (23, 9)
+    """
+    last = ordinal(words[-1])
+    if len(words) == 1 or last is None:
+        return last
+    tens = lexicon()["number"].get(words[0])
+    return tens + last if tens in TENS and 1 <= last <= 9 else None
 
 
 def written(amount: float) -> str:

@@ -69,7 +69,16 @@ def part_of_year(found: Found) -> Reading | None:
     if not dated and found.next() == "of" and not _of_a_year(found):
         return None
     bare = found.words.lower[found.match.start()] != "the" and found.before() not in {"in", "for"}
+    bare = bare and found.next() not in guard("accounts")
     if grain is Grain.HALF and not dated and bare:
+        return None
+    return years.part_of_year(found)
+
+
+def part_beside(found: Found) -> Reading | None:
+    """A quarter or half with its year right behind: "the third quarter last year"."""
+    word = found.words.lower[found.at("of") + 1] if found.has("of") else found.word("ago")
+    if word != "year" or found.unit() not in {Grain.QUARTER, Grain.HALF}:
         return None
     return years.part_of_year(found)
 
@@ -107,7 +116,7 @@ def year(found: Found) -> Reading | None:
     }:
         return None
     if found.next() in {":", "/"} or found.before() in {"/", ":"}:
-        return None
+        return years.year(found) if _runs_over(value, found.next(), found.next(2)) else None
     sure = found.before() in guard("before_year")
     if not (
         1900 <= value <= found.anchor.year + 35
@@ -119,6 +128,19 @@ def year(found: Found) -> Reading | None:
     return years.year(found)
 
 
+def _by_event(found: Found) -> bool:
+    """Whether a unit is told by what happened in it, and not by how high something rose."""
+    amount = found.next() == "of" and (
+        found.next(2) in {"$", "£", "€"} or found.next(2).isdecimal()
+    )
+    return found.next() in guard("beside_event") and not amount
+
+
+def _runs_over(value: int, sign: str, last: str) -> bool:
+    """Whether a year goes on into the next: "1998/99"."""
+    return sign == "/" and last.isdecimal() and len(last) == 2 and int(last) == (value + 1) % 100
+
+
 def deictic(found: Found) -> Reading | None:
     """A unit that "last", "next", "this" or "previous" points at."""
     words = lexicon()["classes"]
@@ -128,7 +150,7 @@ def deictic(found: Found) -> Reading | None:
         return None
     if said[-1] == "same":
         return relative.that(found)
-    if grain is Grain.QUARTER and said[-1] == "latest":
+    if grain is Grain.QUARTER and said[-1] in {"latest", "recent"}:
         return years.same_quarter(found)
     if grain is Grain.WEEKEND:
         return relative.weekend(found)
@@ -180,9 +202,7 @@ def the_unit(found: Found) -> Reading | None:
     if grain is Grain.QUARTER and found.memory.quarter and found.next() != "of":
         return relative.known_unit(found)
     owned = found.next() in {"'s", "’s"} and grain is not Grain.DAY
-    if not owned and (
-        found.before() not in guard("before_unit") or found.next() in {"of", "before", "after"}
-    ):
+    if not owned and (found.before() not in guard("before_unit") or _by_event(found)):
         return None
     if found.next() in {"ended", "ending"} and grain in {Grain.YEAR, Grain.MONTH, Grain.WEEK}:
         why = f"a {grain}'s length, which ends as said"

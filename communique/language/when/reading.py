@@ -52,7 +52,10 @@ class Memory:
     day: date | None = None
     last: When | None = None
     quarter: str | None = None
-    """The quarter that a report of figures is about: the first named, if it can be news."""
+    """The quarter that a report of figures is about: the first named, if it can be news; later,
+    the one that figures were last held against a year before."""
+    nearest_quarter: Reading | None = None
+    """The quarter last named whose figures can be news."""
     yearly: bool = False
     """Whether figures were last given for a year or most of one rather than for a quarter."""
 
@@ -71,10 +74,14 @@ class Memory:
         if reading.value in YEARLY or (reading.kind is TimeKind.DATE and len(reading.value) == 4):
             self.yearly = True
             self.length = reading.value if reading.value[0] == "P" else None
+        quarter = "-Q" in reading.value and reading.value[-1] in "1234"
+        if reading.aside and quarter:
+            reported = f"{int(reading.value[:4]) + 1:04}{reading.value[4:]}"
+            self.quarter = reported if _is_news(reported, anchor) else self.quarter
         if reading.aside or reading.kind not in {TimeKind.DATE, TimeKind.TIME}:
             return
-        if "-Q" in reading.value and reading.value[-1] in "1234":
-            self._note_quarter(reading.value, anchor)
+        if quarter:
+            self._note_quarter(reading, anchor)
         when = when_of(reading.value)
         if when is None or when.first is None:
             return
@@ -82,11 +89,14 @@ class Memory:
         if when.first == when.last:
             self.day = when.first
 
-    def _note_quarter(self, value: str, anchor: date) -> None:
+    def _note_quarter(self, reading: Reading, anchor: date) -> None:
         """Take in a quarter: the first named, until one is named whose figures can be news."""
         self.yearly = False
-        if self.quarter is None or (not _is_news(self.quarter, anchor) and _is_news(value, anchor)):
-            self.quarter = value
+        news = _is_news(reading.value, anchor)
+        if self.quarter is None or (not _is_news(self.quarter, anchor) and news):
+            self.quarter = reading.value
+        if news:
+            self.nearest_quarter = reading
 
 
 def _is_news(quarter: str, anchor: date) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from communique.language.when import accounts
 from communique.language.when.calendar import (
     DAYS_IN,
     MONTHS_IN,
@@ -10,28 +11,27 @@ from communique.language.when.calendar import (
     finer,
     named,
     piece,
-    spoken_quarter,
     step,
 )
 from communique.language.when.durations import amount_of, length
 from communique.language.when.lexicon import lexicon
-from communique.language.when.numbers import ordinal
 from communique.language.when.reading import Found, Reading, Tense, earliest
-from communique.language.when.values import when_of
 from communique.model.annotation import TimeKind
 from communique.model.dates import When, day_words
 
+BESIDE, SHORT = 4, 2
+"""Words within which "than last" belongs to "this year", and how many words that is."""
 NEAR = {-1: "the day before that", 0: "the day", 1: "the day after that"}
 COUNTED = frozenset(DAYS_IN) | frozenset(MONTHS_IN)
 """Grains of which the calendar can name a piece."""
-COMPARED = 40
-"""Words within which a figure is compared with that of a year before."""
 SMALLER = {
     Grain.YEAR: (Grain.MONTH, 12),
     Grain.DECADE: (Grain.YEAR, 10),
+    Grain.CENTURY: (Grain.YEAR, 100),
     Grain.WEEK: (Grain.DAY, 7),
 }
-"""In what halves of a grain are counted; the result is named by the grain itself all the same."""
+"""In what halves of a grain are counted; the result is named by the grain itself all the same,
+but half of one alone ("half a decade ago") by the smaller one."""
 
 
 def near_day(found: Found) -> Reading | None:
@@ -82,7 +82,7 @@ def _shift(found: Found) -> int | None:
     for word in said:
         if word in words["next"]:
             return 1
-        if word in words["last"] or word == "latest":
+        if word in words["last"] or word in {"latest", "recent"}:
             return -1
     return 0 if any(word in words["this"] or word in words["current"] for word in said) else None
 
@@ -116,37 +116,9 @@ def ago(found: Found) -> Reading | None:
     many, grain = amount_of(found)[0], found.unit()
     if many is None:
         return found.date("PAST_REF", f"{found.quoted} says no exact time past")
-    if grain is Grain.YEAR and many == 1 and (compared := _of_its_kind(found)):
+    if grain is Grain.YEAR and many == 1 and (compared := accounts.compared(found)):
         return compared
-    if (
-        grain is Grain.YEAR
-        and many == 1
-        and found.memory.quarter is not None
-        and not found.memory.yearly
-    ):
-        return _year_earlier(found)
     return _moved(found, found.anchor, -many, grain, "before")
-
-
-def _year_earlier(found: Found) -> Reading | None:
-    """The quarter a year before the one that figures are compared with."""
-    quarter = found.memory.quarter or ""
-    value = f"{int(quarter[:4]) - 1:04}{quarter[4:]}"
-    why = f"a year before {spoken_quarter(quarter)}, which it is compared with, by {found.quoted}"
-    return found.give(TimeKind.DATE, value, why, aside=True)
-
-
-def _of_its_kind(found: Found) -> Reading | None:
-    """The end of a stretch a year before the one compared: "ended June 30 ... a year ago"."""
-    told = found.memory.told
-    if told is None or found.match.start() - told.after > COMPARED or len(told.value) != 10:
-        return None
-    if found.words.lower[max(told.first - 1, 0)] not in {"ended", "ending"}:
-        return None
-    value = f"{int(told.value[:4]) - 1:04}{told.value[4:]}"
-    ended = day_words(date.fromisoformat(told.value))
-    why = f"a year before {ended}, which it is compared with, by {found.quoted}"
-    return found.give(TimeKind.DATE, value, why, aside=True) if when_of(value) else None
 
 
 def _moved(found: Found, start: date, many: float, grain: Grain, word: str) -> Reading | None:
@@ -160,27 +132,24 @@ def _moved(found: Found, start: date, many: float, grain: Grain, word: str) -> R
     if unit not in COUNTED:
         return None
     day = step(start, unit, int(many * factor))
-    value = None if day is None else named(day, grain)
+    value = None if day is None else named(day, unit if abs(many) < 1 else grain)
     return found.date(value, f"{found.quoted}: counted in {unit}s {word} {day_words(start)}")
 
 
 def later(found: Found) -> Reading | None:
     """So much time after or before what was just told: "two days later", "a year earlier"."""
     many, grain = amount_of(found)[0], found.unit()
-    back = found.word("shift") in {"earlier", "before", "previously"}
+    back = found.word("shift") in {"earlier", "before"}
+    clause = found.next()[:1].isalnum() and found.next() not in {"and", "but"}
+    if found.word("shift") in {"before", "after"} and (many is None or clause):
+        return None  # "two days before the vote" is a length of time
+    if many is None and back:
+        return found.date("PAST_REF", f"{found.quoted} says no exact time")
     if many is None:
-        value = "PAST_REF" if back else "FUTURE_REF"
-        return found.date(value, f"{found.quoted} says no exact time")
-    if back and grain is Grain.YEAR and many == 1 and (compared := _of_its_kind(found)):
+        why = f"{found.quoted}: a length of unknown extent from what was told on"
+        return found.give(TimeKind.DURATION, length(None, grain), why)
+    if back and grain is Grain.YEAR and many == 1 and (compared := accounts.compared(found)):
         return compared
-    if (
-        back
-        and grain is Grain.YEAR
-        and many == 1
-        and found.memory.quarter is not None
-        and not found.memory.yearly
-    ):
-        return _year_earlier(found)
     start = _start(found, grain)
     if not back:
         return _moved(found, start, many, grain, "after")
@@ -231,6 +200,37 @@ def following(found: Found) -> Reading | None:
     return _compared(reading) if back and grain is Grain.YEAR else reading
 
 
+def one_off(found: Found) -> Reading | None:
+    """The last or next but one: "the week before last", "the night before last"."""
+    sides = {("before", "last"): -2, ("after", "next"): 2}
+    shift = sides.get((found.word("side"), found.word("last")))
+    part = found.words.classes[found.at("unit")] == "P"
+    grain = Grain.DAY if part else found.unit()
+    if shift is None or grain not in COUNTED or (grain is Grain.DAY and not part):
+        return None
+    value = piece(found.anchor, grain, shift)
+    why = f"{'two' if shift > 0 else 'minus two'} from that of {day_words(found.anchor)}"
+    if not part:
+        return found.date(value, why)
+    code = lexicon()["part"][found.word("unit")]
+    return found.give(TimeKind.TIME, f"{value}{code}", why)
+
+
+def as_last(found: Found) -> Reading | None:
+    """The one before the one that is named just before: "twice as much this year as last"."""
+    told = found.memory.told
+    if told is None or found.before() not in {"as", "than"} or found.next().isalpha():
+        return None
+    words = found.words.lower[told.first : told.after]
+    if found.match.start() - told.after > BESIDE or words[0] != "this" or len(words) != SHORT:
+        return None
+    grain = Grain(words[1]) if words[1] in lexicon()["unit"] else Grain.DAY
+    if grain not in COUNTED or grain is Grain.DAY:
+        return None
+    why = f"the {grain} before that of {day_words(found.anchor)}, which it is compared with"
+    return found.date(piece(found.anchor, grain, -1), why)
+
+
 def that(found: Found) -> Reading | None:
     """The time just told, seen whole: "that year", "the same day", "later that month"."""
     grain = found.unit()
@@ -257,27 +257,15 @@ def known_unit(found: Found) -> Reading | None:
         return weekend(found)
     if grain is Grain.QUARTER:
         if found.has("ended"):
-            return _quarter_ended(found)
-        known = found.memory.quarter
+            return accounts.quarter_ended(found)
+        known = accounts.reported(found)
         return found.date(known or named(found.anchor, grain), "the quarter spoken of")
-    if grain not in COUNTED or grain in {Grain.DECADE, Grain.CENTURY}:
+    long = grain in {Grain.DECADE, Grain.CENTURY}  # "the decade" alone may be any
+    if grain not in COUNTED or (long and not (found.has("pre") and found.word("pre"))):
         return None
     return found.date(
         named(found.anchor, grain), f"the {grain} of writing, {day_words(found.anchor)}"
     )
-
-
-def _quarter_ended(found: Found) -> Reading | None:
-    """The quarter that ends with a day told with it: "the quarter ended Sept. 30"."""
-    number: int = lexicon()["month"][found.word("ended")]
-    if number % 3:
-        return None
-    anchor = found.anchor
-    year = int(found.word("ended_year")) if found.has("ended_year") else anchor.year
-    if not found.has("ended_year") and number > anchor.month + 1:
-        year -= 1
-    value = f"{year:04}-Q{number // 3}"
-    return found.date(value, f"{spoken_quarter(value)}, since it ends with that month")
 
 
 def weekend(found: Found) -> Reading | None:
@@ -293,41 +281,6 @@ def weekend(found: Found) -> Reading | None:
     return found.date(
         value, f"the weekend nearest to {day_words(anchor)} that {found.quoted} can mean"
     )
-
-
-def year_end(found: Found) -> Reading | None:
-    """The end of the year of writing: "by year-end"."""
-    year = found.anchor.year - (found.before() == "since" or found.anchor.month < 3)
-    last = f"{year}-12"
-    if found.has("about") or found.before() in {"near", "toward", "towards", "before"}:
-        return found.date(last, f"near the end of {year}, by its month")
-    why = f"the end of {year}, as accounts have it"
-    return found.give(TimeKind.DATE, f"{last}-31", why, when=When(last))
-
-
-def year_ago(found: Found) -> Reading | None:
-    """What figures are compared with: "the year-ago quarter", "year-earlier profit"."""
-    quarter = found.memory.quarter
-    number = ordinal(found.word("number")) if found.has("number") else None
-    if number in {1, 2, 3, 4}:
-        year = int(quarter[:4]) if quarter else found.anchor.year
-        value = f"{year - 1:04}-Q{number}"
-        return found.date(value, f"{spoken_quarter(value)}, a year before the one reported")
-    if found.memory.yearly and found.has("period") and found.memory.length:
-        return found.give(TimeKind.DURATION, found.memory.length, "as long, a year before")
-    if (
-        quarter is None
-        or found.memory.yearly
-        or (found.has("unit") and found.word("unit") in {"year", "month", "months"})
-    ):
-        if found.has("amount"):
-            many = amount_of(found)[0]
-            return found.give(
-                TimeKind.DURATION, length(many, found.unit()), "a length of time a year before"
-            )
-        year = found.anchor.year - 1
-        return found.date(f"{year}", f"the year before that of {day_words(found.anchor)}")
-    return _year_earlier(found)
 
 
 def loose(found: Found) -> Reading | None:

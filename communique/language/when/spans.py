@@ -19,7 +19,8 @@ def trimmed(words: Words, reading: Reading) -> Reading:
     last = words.classes[reading.after - 1]
     if words.lower[first] == "over" and re.match(OVER_A, words.classes[first:]):
         first += 1  # "over a five-year period" lasts as long, and no longer
-    if words.classes[first] in "atk" and reading.after - first > 2:
+    numbered = words.lower[reading.after - 1] == "century" and reading.kind is TimeKind.DATE
+    if words.classes[first] in "atk" and reading.after - first > 2 and not numbered:
         hyphen = "-" in words.classes[first : reading.after]
         counted = reading.kind is TimeKind.DURATION and last == "U"
         if (
@@ -28,6 +29,8 @@ def trimmed(words: Words, reading: Reading) -> Reading:
             and words.lower[first + 1] not in {"hundred", "thousand"}
         ):
             first += 1
+    if words.classes[first : reading.after] in {"aU-g", "aU-K"}:
+        first += 1  # "a year-earlier loss"
     if words.lower[first] == "that" and last == "V":
         first += 1  # "felt that four days were too few"
     if words.classes[first] == "m" and words.lower[first] in {"over", "under", "about", "around"}:

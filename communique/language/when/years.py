@@ -4,7 +4,7 @@ from communique.language.when import dates
 from communique.language.when.calendar import Grain, named, spoken_quarter, step
 from communique.language.when.dates import by_year, picked
 from communique.language.when.lexicon import guard, lexicon
-from communique.language.when.numbers import ordinal, spelled_year
+from communique.language.when.numbers import compound_ordinal, ordinal, spelled_year
 from communique.language.when.reading import Found, Reading, Tense
 from communique.language.when.values import PARTS
 from communique.model.dates import day_words
@@ -25,19 +25,31 @@ def short_year(found: Found) -> Reading | None:
 
 def year_of_century(found: Found) -> Reading | None:
     """The last two digits of a year: "in '97"."""
-    if found.before() not in guard("before_year"):
+    alone = found.match.start() == found.at("year")
+    if alone and found.before() not in guard("before_year"):
         return None
-    number = int(found.word("year")[1:])
-    century = found.anchor.year // 100
-    century -= century * 100 + number > found.anchor.year + 10
-    value = f"{century:02}{number:02}"
+    value = f"{dates.short_year(found.word('year'), found.anchor):04}"
     return found.date(value, f"the year nearest to {day_words(found.anchor)} that ends so")
 
 
 def worded_year(found: Found) -> Reading | None:
-    """A year in words: "nineteen ninety-four"."""
-    value = spelled_year(found.said("year"))
-    return None if value is None else found.date(f"{value:04}", f"{found.quoted} gives the year")
+    """A year in words: "nineteen ninety-four", "two thousand and five"."""
+    said = tuple(found.said("year"))
+    joined = said == ("two", "thousand") and found.has("more")
+    value = spelled_year((*said, *found.said("more")) if joined else said)
+    if value is None:
+        return None
+    end = "more" if joined else "year"
+    return found.date(f"{value:04}", f"{found.quoted} gives the year", last=end)
+
+
+def worded_decade(found: Found) -> Reading | None:
+    """A decade in words: "the nineteen sixties"."""
+    century = lexicon()["number"].get(found.word("first"))
+    if century not in {17, 18, 19, 20}:
+        return None
+    value = f"{century}{lexicon()['decade'][found.word('decade')]}"
+    return found.date(value, f"{found.quoted} is the ten years from {value}0")
 
 
 def decade(found: Found) -> Reading | None:
@@ -60,7 +72,7 @@ def decade(found: Found) -> Reading | None:
 
 def century(found: Found) -> Reading | None:
     """A century by its number: "the 20th century"."""
-    number = ordinal(found.word("number"))
+    number = compound_ordinal(found.said("number"))
     if number is None or number < 1:
         return None
     return found.date(
@@ -89,6 +101,9 @@ def part_of_year(found: Found) -> Reading | None:
             f"{year:04}-{code}",
             f"that {grain} of the year {year}, seen from {day_words(found.anchor)}",
         )
+    if found.has("ago"):
+        why = f"that {grain} of the year before that of {day_words(found.anchor)}"
+        return found.date(f"{found.anchor.year - 1:04}-{code}", why)
     if found.has("whole"):
         why = f"that {grain} of the year of {day_words(found.anchor)}"
         return found.date(f"{found.anchor.year:04}-{code}", why)

@@ -1,6 +1,6 @@
 """The Python interface, which the command line itself uses: a record, and what it says."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -28,6 +28,7 @@ from communique.record.search import Asked as SearchedFor
 from communique.record.store import Store, Tally
 from communique.reviewing import Reviewing
 from communique.selection import Asked, Selection, Sought
+from communique.views.named import NamedQuestion
 from communique.workers import hands, itself
 from communique.workers.ahead import ahead
 from communique.world.asking import asked_party
@@ -206,11 +207,17 @@ class Record:
         return dossier.select(Position, self.selection(dossier, asked))
 
     def brief(
-        self, *, as_of: date | None = None, length: Length | None = None, **asked: Unpack[Asked]
+        self,
+        *,
+        as_of: date | None = None,
+        length: Length | None = None,
+        named: Sequence[NamedQuestion] = (),
+        **asked: Unpack[Asked],
     ) -> Brief:
-        """What the record says to a reader, each sentence with the words that carry it."""
+        """What the record says to a reader, each sentence with the words that carry it; what moved
+        on questions as they are `named` (`communique.views.named.read_questions`)."""
         dossier = self.dossier(as_of)
-        return write_brief(dossier, self.selection(dossier, asked), length)
+        return write_brief(dossier, self.selection(dossier, asked), length, named)
 
     def search(
         self,

@@ -25,6 +25,7 @@ from communique.model.dates import day_words
 from communique.model.findings import AnyFinding, Stance
 from communique.model.threads import ThreadKind
 from communique.selection import Selection
+from communique.views.named import NamedQuestion
 from communique.views.questions import Stand
 from communique.views.shifts import Development, Shift, shifts
 from communique.world.parties import lexicon
@@ -55,9 +56,12 @@ class Move:
     stands: tuple[Stand, ...]
 
 
-def moves(dossier: Dossier, selection: Selection) -> list[Move]:
-    """What moved of what is asked for: changes of stance first, the newest of each kind first."""
-    found = shifts(dossier)
+def moves(
+    dossier: Dossier, selection: Selection, named: Sequence[NamedQuestion] = ()
+) -> list[Move]:
+    """What moved of what is asked for, on questions as a person has named them: changes of stance
+    first, the newest of each kind first."""
+    found = shifts(dossier, named=named)
     shifted = [Move(one, (one.before, one.after)) for one in reversed(found.shifts)]
     every = ((one, _turning(one, dossier)) for one in found.developments)
     developed = [Move(one, stands) for one, stands in every if stands]

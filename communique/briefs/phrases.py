@@ -2,12 +2,13 @@
 
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain
 
 from communique.model.dates import MONTHS, Precision, When, day_words
 from communique.selection import Selection
+from communique.views.named import FILE, NamedQuestion
 from communique.world.parties import is_state, name_on
 
 _WITH_ARTICLE = re.compile(
@@ -119,5 +120,21 @@ def command(name: str, selection: Selection, as_of: date, party: str | None = No
         "--min-confidence": selection.min_confidence or None,
         "--as-of": as_of,
     }
+    return _line(name, options)
+
+
+def shifts_command(selection: Selection, as_of: date, named: Sequence[NamedQuestion] = ()) -> str:
+    """The same for what moved: `shifts` knows no filter but the party, and a person's questions by
+    their file.
+
+    >>> shifts_command(Selection(party="RUS", about="grain"), date(2023, 9, 30))
+    'communique shifts --party RUS --as-of 2023-09-30'
+    """
+    file = next((one.source for one in named if one.source != FILE), None)
+    options = {"--party": selection.party, "--questions": file, "--as-of": as_of}
+    return _line("shifts", options)
+
+
+def _line(name: str, options: Mapping[str, object]) -> str:
     given = ((key, str(value)) for key, value in options.items() if value is not None)
     return shlex.join(["communique", name, *chain.from_iterable(given)])

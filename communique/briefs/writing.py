@@ -10,7 +10,7 @@ from communique.briefs.choosing import is_worth, preferred
 from communique.briefs.duties import duty_entry
 from communique.briefs.footnotes import Footnotes
 from communique.briefs.moves import move_entry, moves
-from communique.briefs.phrases import command, counted, party_words
+from communique.briefs.phrases import command, counted, party_words, shifts_command
 from communique.briefs.speech import speech_entries
 from communique.briefs.stands import holders, jointly, stand_entry
 from communique.briefs.talks import talks_entry
@@ -19,6 +19,7 @@ from communique.model.dates import day_words
 from communique.model.findings import Statement
 from communique.model.threads import Thread, ThreadKind
 from communique.selection import Selection
+from communique.views.named import NamedQuestion
 
 NOTHING = "Nothing in the record fits."
 
@@ -48,8 +49,14 @@ class Length:
         return cls(None, None, None, None, None, None)
 
 
-def write_brief(dossier: Dossier, selection: Selection, length: Length | None = None) -> Brief:
-    """What the record says to a reader: talks, positions, commitments, and who said what."""
+def write_brief(
+    dossier: Dossier,
+    selection: Selection,
+    length: Length | None = None,
+    named: Sequence[NamedQuestion] = (),
+) -> Brief:
+    """What the record says to a reader: talks, positions, what moved on questions as a person has
+    `named` them, commitments, and who said what."""
     most = length or Length()
     notes = Footnotes(dossier)
     meetings = _newest_first(dossier.select_threads(ThreadKind.MEETING, selection))
@@ -62,7 +69,7 @@ def write_brief(dossier: Dossier, selection: Selection, length: Length | None = 
         stand_entry(holder, dossier, notes, selection, most.positions, joint)
         for holder in parties[: most.parties]
     ]
-    every_move = moves(dossier, selection)
+    every_move = moves(dossier, selection, named)
     moved = [move_entry(one, dossier, notes) for one in every_move[: most.moves]]
     commitments = _newest_first(dossier.select_threads(ThreadKind.COMMITMENT, selection))
     kept = preferred(commitments, most.commitments, worth)
@@ -82,19 +89,29 @@ def write_brief(dossier: Dossier, selection: Selection, length: Length | None = 
     return Brief(
         title=_title(dossier, selection),
         basis=_basis(dossier, selection, len(chosen)),
-        sections=tuple(_section(dossier, selection, *one) for one in found if one[1]),
+        sections=tuple(_section(dossier, selection, named, *one) for one in found if one[1]),
         notes=notes.all(),
     )
 
 
 def _section(
-    dossier: Dossier, selection: Selection, title: str, entries: list[Entry], left: int, name: str
+    dossier: Dossier,
+    selection: Selection,
+    named: Sequence[NamedQuestion],
+    title: str,
+    entries: list[Entry],
+    left: int,
+    name: str,
 ) -> Section:
     return Section(
         title=title,
         entries=tuple(entries),
         left_out=left,
-        command=command(name, selection, dossier.as_of),
+        command=(
+            shifts_command(selection, dossier.as_of, named)
+            if name == "shifts"
+            else command(name, selection, dossier.as_of)
+        ),
     )
 
 

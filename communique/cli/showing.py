@@ -20,8 +20,10 @@ from communique.cli.common import (
     decided_option,
     record_option,
 )
+from communique.cli.questions_file import questions_option
 from communique.cli.views import show_finding, show_report, show_thread
 from communique.errors import UnknownIdError
+from communique.views.named import NamedQuestion
 
 _LENGTHS = {"short": Length.short(), "normal": Length(), "all": Length.everything()}
 
@@ -30,6 +32,7 @@ _LENGTHS = {"short": Length.short(), "normal": Length(), "all": Length.everythin
 @record_option
 @decided_option
 @asked_options(ALL_STATUSES)
+@questions_option
 @click.option(
     "--length",
     type=click.Choice(list(_LENGTHS)),
@@ -49,6 +52,7 @@ def brief(
     location: str,
     decided_by: date | None,
     as_of: date | None,
+    named: tuple[NamedQuestion, ...],
     length: str,
     form: str,
     **asked: Unpack[Asked],
@@ -61,7 +65,7 @@ def brief(
       communique brief --about Taliban --as-of 2021-10-20
     """
     with api.open(location, create=False, decided_by=decided_by) as record:
-        written = record.brief(as_of=as_of, length=_LENGTHS[length], **asked)
+        written = record.brief(as_of=as_of, length=_LENGTHS[length], named=named, **asked)
     if form == "json":
         sys.stdout.write(as_json(written) + "\n")
     elif form == "md":

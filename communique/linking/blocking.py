@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from communique.linking import words
-from communique.linking.entries import Entry
+from communique.linking.entries import TOLD_TWICE, Entry
 from communique.linking.periods import Period
 from communique.model.threads import ThreadKind
 
@@ -28,14 +28,24 @@ def keys(entry: Entry) -> frozenset[str]:
         found = {f"{party}|{word}" for party in entry.bound for word in told}
     else:
         parties = sorted(entry.parties)
-        anchors = sorted({*parties, *entry.named, *told})
+        anchors = frozenset({*parties, *entry.named, *told})
         found = {f"{one}|{two}" for one in anchors for two in told if one != two}
+        said = _said(entry)
+        found |= {f"{one}|{two}" for one in anchors | entry.shown for two in said if one != two}
         found |= {f"{one}@{month}" for one in anchors for month in _months(entry.told_period)}
         found |= {
             f"{one}&{two}@{year}" for one, two in combinations(parties, 2) for year in _years(entry)
         }
     eras = _eras(entry)
     return frozenset(f"{entry.kind.value}:{era}:{key}" for key in found for era in eras)
+
+
+def _said(entry: Entry) -> frozenset[str]:
+    """The telling words of its sentence, where its name may not have those that tell the matter: a
+    gathering's is then no more than its parties, an action is often put in other words."""
+    if entry.kind is ThreadKind.MEETING and words.telling(entry.words):
+        return frozenset()
+    return words.telling(entry.evidence)
 
 
 def _eras(entry: Entry) -> frozenset[int]:
@@ -77,7 +87,7 @@ def _whole_years(first: date, last: date) -> Iterator[str]:
 
 
 def pairs(entries: Iterable[Entry]) -> list[tuple[int, int]]:
-    """The places in `entries` of every two worth comparing, in order; never two of one report."""
+    """The places in `entries` of every two worth comparing, in order."""
     blocks: dict[str, list[int]] = defaultdict(list)
     listed = list(entries)
     for at, entry in enumerate(listed):
@@ -89,7 +99,7 @@ def pairs(entries: Iterable[Entry]) -> list[tuple[int, int]]:
 
 def _may_be_one(left: Entry, right: Entry) -> bool:
     if left.report == right.report:
-        return False
+        return left.kind in TOLD_TWICE
     if left.kind is not ThreadKind.MEETING or not (left.told_period and right.told_period):
         return True
     return left.period.days_between(right.period) <= _DAYS_BETWEEN_DATES

@@ -1,4 +1,4 @@
-"""From pairs to threads: the best-founded merger first, and never two findings of one report.
+"""From pairs to threads: the best-founded merger first, and never two that are held apart.
 
 Agglomerative clustering over the pairs that were compared, with must-link and cannot-link pairs
 (Wagstaff et al. 2001, "Constrained k-means clustering with background knowledge"). Two

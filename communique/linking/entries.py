@@ -13,6 +13,9 @@ from communique.model.threads import ThreadKind, Told
 
 LASTING: Final = frozenset({"talks"})
 """Sorts of gathering that may run for years, with breaks, and still be one."""
+TOLD_TWICE: Final = frozenset({ThreadKind.MEETING})
+"""What one report may tell twice without its reader having put the two together. Of commitments,
+two in like words are two: each point of an agreement is one of its own."""
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -45,7 +48,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     said: frozenset[str]
     """Both together."""
     sorts: frozenset[str] = frozenset()
-    """The sorts of gathering, or the acts, that the title names."""
+    """The sorts of gathering that the title names; the acts that title and evidence name."""
     numbers: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
     told_period: Period | None = None
@@ -137,7 +140,7 @@ def _commitment(told: Told, commitment: Commitment) -> Entry:
         words=title.stems,
         evidence=evidence.stems,
         said=title.stems | evidence.stems,
-        sorts=_sorts(title.stems, words.load().acts),
+        sorts=_sorts(title.stems | evidence.stems, words.load().acts),
         numbers=_numbers(commitment.action, *(p.words for p in commitment.evidence)),
         told_period=due,
         period=due or Period(None, None),

@@ -164,6 +164,7 @@ def clashes(told: Sequence[Told]) -> tuple[Clash, ...]:
     return tuple(
         Clash(one, one_says, two, two_says)
         for one, two in combinations(told, 2)
+        if one.finding.report != two.finding.report
         for one_says, two_says in _disagreements(one, two)
     )
 

@@ -14,6 +14,7 @@ from communique.linking.signals import (
     of_reports,
     of_sorts,
     of_words,
+    of_years,
     shares,
 )
 from communique.model.threads import ThreadKind
@@ -57,6 +58,7 @@ def _of_commitments(left: Entry, right: Entry) -> Iterator[Signal]:
     for signals in (of_parties, of_naming, of_words, of_sorts, of_numbers, of_dates, of_reports):
         yield from signals(left, right)
     yield from _bound(left, right)
+    yield from of_years(left, right)
     if left.bound & right.bound and left.others & right.others and _one_due(left, right):
         yield Signal("same_terms", 1.0, "the same bound to the same by the same time")
 

@@ -67,20 +67,52 @@ def of_naming(left: Entry, right: Entry) -> Iterator[Signal]:
         yield Signal("mentioned_apart", 1.0, "they speak of no party in common")
 
 
+_MANY: Final = 4
+"""So many telling words in common, or more, count alike."""
+
+
 def of_words(left: Entry, right: Entry) -> Iterator[Signal]:
     """The same words in the names and in the reports' own sentences."""
-    titles = (left.title, right.title)
     common = words.telling(left.words & right.words)
+    yield from _of_names(left, right)
+    if len(common) > 1:
+        yield Signal("telling_words", min(len(common), _MANY) / _MANY, "both say {}", (common,))
+    elif not common:
+        yield Signal("no_telling_word", 1.0, "no telling word in common")
+    yield from _of_all_said(left, right)
+    yield from _of_sentences(left, right)
+
+
+def _are_bare(left: Entry, right: Entry) -> bool:
+    """Whether neither name says more than its parties: "talks between Peru and Chile"."""
+    return not words.telling(left.words | right.words)
+
+
+def _of_names(left: Entry, right: Entry) -> Iterator[Signal]:
+    """Names alike. Those that say no more than the parties are alike for all that these ever talk
+    about, and speak for one thing only where they were told near in time."""
+    titles = left.title, right.title
     likeness = words.likeness(left.words, right.words)
-    if likeness:
+    if likeness and _are_bare(left, right):
+        yield Signal("bare_name", likeness, "“{}” and “{}”, no more than the parties", titles)
+        days = _days_apart(left, right)
+        says = "such names, told {} days apart"
+        yield Signal("bare_apart", math.log10(1 + days), says, (days,))
+    elif likeness:
         yield Signal("name", likeness, "“{}”, “{}”", titles)
         within = words.containment(left.words, right.words)
         yield Signal("name_within", within, "“{}” and “{}”, the shorter in the longer", titles)
-    if len(common) > 1:
-        yield Signal("telling_words", min(len(common), 4) / 4, "both say {}", (common,))
-    elif not common:
-        yield Signal("no_telling_word", 1.0, "no telling word in common")
-    yield from _of_sentences(left, right)
+
+
+def _of_all_said(left: Entry, right: Entry) -> Iterator[Signal]:
+    """The telling words of name and sentence together: a name as read may say no more than its
+    parties, and the matter then stands in the sentence of the one and the name of the other."""
+    common = words.telling(left.said & right.said)
+    if common:
+        share = min(len(common), _MANY) / _MANY
+        yield Signal("said", share, "both reports' words are {}", (common,))
+    else:
+        yield Signal("nothing_said", 1.0, "their sentences have no telling word in common either")
 
 
 def _of_sentences(left: Entry, right: Entry) -> Iterator[Signal]:
@@ -90,11 +122,12 @@ def _of_sentences(left: Entry, right: Entry) -> Iterator[Signal]:
         yield Signal("evidence", likeness, "their sentences share {}", (common,))
         within = words.containment(left.evidence, right.evidence)
         yield Signal("evidence_within", within, "one sentence has {} of the other", (common,))
-    crossed = max(
-        words.containment(left.words, right.said),
-        words.containment(right.words, left.said),
-    )
-    yield Signal("name_in_evidence", crossed, "one's name stands in the other's sentence")
+    if not _are_bare(left, right):
+        crossed = max(
+            words.containment(left.words, right.said),
+            words.containment(right.words, left.said),
+        )
+        yield Signal("name_in_evidence", crossed, "one's name stands in the other's sentence")
 
 
 _ALIEN: Final = frozenset({"call", "meal", "ceremony"})
@@ -151,5 +184,22 @@ def _agreement(left: Entry, right: Entry) -> Signal:
 
 def of_reports(left: Entry, right: Entry) -> Iterator[Signal]:
     """How long after one another the two were told."""
-    days = abs((left.told.published - right.told.published).days)
+    days = _days_apart(left, right)
     yield Signal("told_apart", math.log10(1 + days), "told {} days apart", (days,))
+
+
+_YEARS: Final = 8
+
+
+def of_years(left: Entry, right: Entry) -> Iterator[Signal]:
+    """How many years lie between the tellings, where no date in common bridges them: a party's
+    words on one matter are the same for decades, its promises seldom are."""
+    years = _days_apart(left, right) / 365
+    both = left.told_period is not None and right.told_period is not None
+    if years > 1 and not (both and left.period.meets(right.period)):
+        says = "told {} years apart, and no date in common"
+        yield Signal("years_apart", min(years, _YEARS), says, (round(years),))
+
+
+def _days_apart(left: Entry, right: Entry) -> int:
+    return abs((left.told.published - right.told.published).days)

@@ -3,12 +3,13 @@
 A pure function of the findings published by that day: no order of reading and nothing later shows.
 """
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import TypeAlias
 
-from communique.linking import fates, history, scoring
+from communique.linking import fates, history, scoring, words
 from communique.linking.blocking import pairs
 from communique.linking.clusters import cluster
 from communique.linking.coverage import Library, named_in
@@ -61,17 +62,24 @@ def _groups(
     odds = _odds(entries)
 
     def apart(a: int, b: int) -> bool:
-        return entries[a].report == entries[b].report or (min(a, b), max(a, b)) in forbidden
+        if (min(a, b), max(a, b)) in forbidden:
+            return True
+        one, two = entries[a], entries[b]
+        return one.report == two.report and odds(a, b) <= scoring.asked(one, two)
 
     # Two clusters can be one only where some compared pair speaks for it, so the rest, nine tenths
     # of all, need not be looked at again as clusters grow, nor their scores be held in memory.
-    near = [(a, b) for a, b in pairs(entries) if scoring.log_odds(entries[a], entries[b]) > 0]
+    near = [(a, b) for a, b in pairs(entries) if _speaks(entries[a], entries[b])]
     found = cluster(len(entries), near, odds, apart=apart, must=_places(must, at))
     for members in found:
         links = tuple(
             _best_link(n, members[:at], entries, odds) for at, n in enumerate(members) if at
         )
         yield sorted((entries[n] for n in members), key=history.place_in_time), links
+
+
+def _speaks(left: Entry, right: Entry) -> bool:
+    return scoring.log_odds(left, right) > scoring.asked(left, right)
 
 
 def _best_link(
@@ -102,13 +110,13 @@ def _thread(
 ) -> Thread:
     told = [e.told for e in group]
     parties = frozenset[str]().union(*(named_in(t.finding) for t in told))
-    status, fate, when, name = _fate(told, as_of)
+    status, fate, when = _fate(told, as_of)
     meetings = [t.finding for t in told if isinstance(t.finding, Meeting)]
     commitments = [t.finding for t in told if isinstance(t.finding, Commitment)]
     return Thread(
         id=content_id("thread", told[0].finding.id),
         kind=group[0].kind,
-        name=name,
+        name=_name(group),
         findings=tuple(t.finding.id for t in told),
         status=status,
         fate=fate,
@@ -124,20 +132,34 @@ def _thread(
     )
 
 
-def _fate(told: Sequence[Told], as_of: date) -> tuple[str, str, When | None, str]:
-    """Status, fate, time and name, from the findings in the order of their days."""
+def _name(group: Sequence[Entry]) -> str:
+    """What it is called: a party and its newest topic; of talks and promises the name most like the
+    others, of several the newest. Who met whom may be misread once, and names nothing then."""
+    last = group[-1].told.finding
+    if isinstance(last, Position):
+        return f"{last.holder} on {last.topic}"
+
+    def typical(at: int) -> tuple[float, int]:
+        alike = (words.likeness(group[at].words, e.words) for n, e in enumerate(group) if n != at)
+        return round(math.fsum(alike), 6), at
+
+    return group[max(range(len(group)), key=typical)].title
+
+
+def _fate(told: Sequence[Told], as_of: date) -> tuple[str, str, When | None]:
+    """Status, fate and time, from the findings in the order of their days."""
     findings = [t.finding for t in told]
     status = history.status_of(findings[-1])
     match findings[-1]:
-        case Meeting() as last:
+        case Meeting():
             meetings = [f for f in findings if isinstance(f, Meeting)]
             fate = fates.of_meeting(told, meetings, as_of)
-            return status, fate, fates.newest_when(meetings), last.name
-        case Commitment() as last:
+            return status, fate, fates.newest_when(meetings)
+        case Commitment():
             commitments = [f for f in findings if isinstance(f, Commitment)]
             fate = fates.of_commitment(commitments, as_of)
-            return status, fate, fates.newest_due(commitments), last.action
-        case Position() as last:
-            return status, status, None, f"{last.holder} on {last.topic}"
+            return status, fate, fates.newest_due(commitments)
+        case Position():
+            return status, status, None
         case other:
             raise TypeError(f"a {other.kind_name} makes no thread")

@@ -141,7 +141,7 @@ def _near(shelf: Shelf, thread: Thread, about: str | None) -> Iterator[Near]:
             thread=other.id,
             name=other.name,
             fate=other.fate,
-            reports=len(other.steps),
+            reports=len({step.report for step in other.steps}),
             first=other.steps[0].day,
             last=other.steps[-1].day,
             shared=shared,

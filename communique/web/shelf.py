@@ -175,7 +175,7 @@ class Shelf:
         return self._brief(selection, length)
 
     def _write(self, selection: Selection, length: Length) -> Brief:
-        return write_brief(self.dossier, selection, length)
+        return write_brief(self.dossier, selection, length, self._named())
 
 
 class Spoken(NamedTuple):

@@ -1,6 +1,7 @@
 """What a brief says of small records made by hand."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -15,6 +16,7 @@ from communique.dossier import Dossier
 from communique.model.annotation import Annotation
 from communique.model.findings import CommitmentStatus, MeetingStatus, Position, Stance
 from communique.selection import Selection
+from communique.views.named import NamedQuestion
 from tests.building import a_report, binds, meets, said, says, stands
 
 DAY = date(2021, 6, 1)
@@ -25,9 +27,13 @@ COPIED = (
 
 
 def brief(
-    *annotations: Annotation, asked: Selection | None = None, length: Length | None = None
+    *annotations: Annotation,
+    asked: Selection | None = None,
+    length: Length | None = None,
+    named: Sequence[NamedQuestion] = (),
 ) -> Brief:
-    return write_brief(Dossier.of_annotations(annotations, DAY), asked or Selection(), length)
+    dossier = Dossier.of_annotations(annotations, DAY)
+    return write_brief(dossier, asked or Selection(), length, named)
 
 
 def sentences(written: Brief) -> list[str]:

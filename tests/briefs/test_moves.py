@@ -7,6 +7,7 @@ from communique.briefs.writing import Length
 from communique.model.annotation import Annotation
 from communique.model.findings import Position, Stance, Voice
 from communique.selection import Selection
+from communique.views.named import NamedQuestion
 from tests.briefs.test_brief import brief
 from tests.building import a_report, says, stands
 
@@ -115,6 +116,35 @@ def test_what_is_left_out_is_counted() -> None:
     assert (len(section.entries), section.left_out) == (1, 1)
     assert section.command == "communique shifts --as-of 2021-06-01"
     assert "4 March 2021 and 5 April 2021" in section.entries[0].sentences[0].text
+
+
+QUOTA = "a cod quota in the northern sea"
+FISHING = NamedQuestion(name="Fishing", words=("pier", "cod"), source="mine.toml")
+
+
+def test_a_persons_own_question_joins_what_words_alone_keep_apart() -> None:
+    both = (
+        told("2021-02-01", "opposed", Stance.OPPOSES),
+        told("2021-03-04", "welcomed", Stance.SUPPORTS, QUOTA),
+    )
+    assert not moved(*both)
+    (section,) = (s for s in brief(*both, named=[FISHING]).sections if s.title == "What moved")
+    (entry,) = section.entries
+    assert entry.title == "Norway on Fishing"
+    assert entry.sentences[0].text.startswith("Moved from opposing it to backing it between")
+
+
+def test_the_command_for_the_rest_has_the_file_and_no_filter_that_shifts_lacks() -> None:
+    both = (
+        told("2021-02-01", "opposed", Stance.OPPOSES),
+        told("2021-03-04", "welcomed", Stance.SUPPORTS, QUOTA),
+    )
+    asked = Selection(party="NOR", about="pier")
+    written = brief(*both, asked=asked, named=[FISHING])
+    (section,) = (s for s in written.sections if s.title == "What moved")
+    assert section.command == (
+        "communique shifts --party NOR --questions mine.toml --as-of 2021-06-01"
+    )
 
 
 def _joint(*holders: str) -> Annotation:

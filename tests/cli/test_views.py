@@ -27,6 +27,9 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(path)
 
 
+_BETWEEN = {"diff": ("--from", "2021-03-01", "--to", "2021-04-25")}
+
+
 def run(*arguments: str) -> str:
     result = CliRunner().invoke(communique, list(arguments))
     assert result.exit_code == 0, result.output
@@ -94,12 +97,13 @@ def test_questions_and_shifts_take_the_names_of_a_file(record: str, tmp_path: Pa
     assert found[0]["question"]["named_by_hand"]
 
 
+@pytest.mark.parametrize("name", ["questions", "shifts", "diff", "brief"])
 def test_a_file_that_cannot_be_meant_is_told(
-    record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str, record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "mine.toml"
     file.write_text('[[question]]\nnmae = "Peace"\n')
     with pytest.raises(SystemExit) as ended:
-        main(["shifts", "--record", record, "--questions", str(file)])
+        main([name, "--record", record, "--questions", str(file), *_BETWEEN.get(name, ())])
     assert ended.value.code == 2
     assert "mine.toml:2: 'nmae' is no key of a question" in capsys.readouterr().err

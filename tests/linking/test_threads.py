@@ -1,7 +1,12 @@
 """Findings in, threads out."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
+from communique.linking.blocking import pairs
+from communique.linking.coverage import told_in
+from communique.linking.entries import entry
 from communique.linking.threads import thread
 from communique.model.findings import Attendance, Meeting
 from communique.model.report import Report
@@ -78,7 +83,7 @@ def test_backing_the_end_of_a_thing_is_no_change_of_mind_about_it() -> None:
     assert len(threads(told)) == 2
 
 
-def test_two_meetings_of_one_report_are_never_one_thread() -> None:
+def test_two_meetings_of_one_report_on_two_days_are_two_threads() -> None:
     sentences = "Peru and Chile meet in Lima on Monday.", "Peru and Chile meet in Lima on Tuesday."
     one = report("one", "2021-02-05", *sentences)
     days = "2021-02-08", "2021-02-09"
@@ -95,6 +100,93 @@ def test_two_meetings_of_one_report_are_never_one_thread() -> None:
         for s, d in zip(sentences, days, strict=True)
     ]
     assert len(threads([annotated(one, *found)])) == 2
+
+
+def _visit(of: Report, sentence: str, status: str, start: str, parties: Sequence[str]) -> Meeting:
+    name = "Chilean visit to Lima"
+    return talks(of, sentence, name, status, start, place="Lima", host=["PER"], parties=parties)
+
+
+def test_a_visit_that_its_report_tells_twice_is_one_with_what_other_reports_tell_of_it() -> None:
+    told = "Chile's president flies to Lima in July.", "The Lima trip is to last two days."
+    early = report("early", "2021-04-05", "Chile's president is to visit Lima in July.")
+    late = report("late", "2021-07-01", *told)
+    both = [_visit(late, s, "planned", "2021-07", ["PER", "CHL"]) for s in told]
+    first = _visit(early, early.text, "planned", "2021-07", ["PER", "CHL"])
+    (thread,) = threads([annotated(early, first), annotated(late, *both)])
+    assert set(thread.findings) == {first.id, *(one.id for one in both)}
+
+
+def test_two_guests_of_one_report_are_two_visits() -> None:
+    told = "Chile's president flies to Lima in July.", "Bolivia's flies to Lima in July too."
+    late = report("late", "2021-07-01", *told)
+    guests = ["PER", "CHL"], ["PER", "BOL"]
+    both = [_visit(late, s, "planned", "2021-07", g) for s, g in zip(told, guests, strict=True)]
+    assert len(threads([annotated(late, *both)])) == 2
+
+
+def test_what_one_report_tells_twice_is_no_contradiction() -> None:
+    told = "Chile's president went to Lima on Monday.", "He called the Lima trip off."
+    late = report("late", "2021-07-06", *told)
+    states = "held", "cancelled"
+    both = [
+        _visit(late, words, status, "2021-07-05", ["PER", "CHL"])
+        for words, status in zip(told, states, strict=True)
+    ]
+    (thread,) = threads([annotated(late, *both)])
+    assert thread.contradictions == ()
+
+
+def test_talks_whose_names_say_no_more_than_the_parties_are_one_only_when_told_near_in_time() -> (
+    None
+):
+    def linked(later: str) -> bool:
+        name = "Talks between Peru and Chile"
+        days = "2019-03-01", later
+        told = [report(day, day, "Peru and Chile are in talks.") for day in days]
+        parties = ["PER", "CHL"]
+        found = [annotated(r, talks(r, r.text, name, "under_way", parties=parties)) for r in told]
+        return len(threads(found)) == 1
+
+    assert linked("2019-03-02")
+    assert not linked("2020-09-01")
+
+
+def test_the_words_of_the_sentence_join_what_a_bare_name_leaves_open() -> None:
+    def linked(sentence: str) -> bool:
+        early = report("early", "2021-04-05", "Peru and Chile opened copper tariff talks in April.")
+        late = report("late", "2021-04-30", sentence)
+        one = talks(early, early.text, "Copper tariff talks", "held", "2021-04", parties=["PER"])
+        two = talks(late, late.text, "Talks", "under_way", "2021-04", parties=["PER", "CHL"])
+        return len(threads([annotated(early, one), annotated(late, two)])) == 1
+
+    assert linked("The copper tariff is still being talked about by Peru and Chile.")
+    assert not linked("Fishing grounds are being talked about by Peru and Chile.")
+
+
+def test_a_thread_has_the_name_that_most_of_its_reports_bear_out() -> None:
+    names = (
+        "Lima summit of Peru and Chile",
+        "Lima summit of Chile and Peru",
+        "Lima summit of Bolivia and Peru",
+    )
+    told = [report(f"day{n}", f"2021-02-0{n}", f"The Lima summit, day {n}.") for n in (1, 2, 3)]
+    parties = ["PER", "CHL"], ["PER", "CHL"], ["PER", "BOL"]
+    found = [
+        annotated(of, talks(of, of.text, name, "held", "2021-02", place="Lima", parties=met))
+        for of, name, met in zip(told, names, parties, strict=True)
+    ]
+    (thread,) = threads(found)
+    assert thread.name == names[1]
+
+
+def test_a_bare_name_is_compared_with_those_that_its_sentence_has_in_common() -> None:
+    early = report("early", "2021-04-05", "Peru opened copper tariff talks.")
+    late = report("late", "2021-04-30", "Peru still talks about the copper tariff.")
+    one = talks(early, early.text, "Copper tariff talks", "held", parties=["PER"])
+    two = talks(late, late.text, "Talks", "under_way", parties=["PER"])
+    told = (told_in(annotated(early, one)), told_in(annotated(late, two)))
+    assert pairs(filter(None, map(entry, chain(*told)))) == [(0, 1)]
 
 
 def test_a_report_between_two_meetings_does_not_make_them_one() -> None:

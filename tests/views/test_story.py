@@ -166,7 +166,7 @@ def test_where_several_fit_they_are_named_and_none_is_guessed() -> None:
     with pytest.raises(UnknownIdError, match="2 threads fit 'Bergen'") as refused:
         story(asked, "Bergen")
     assert "Bergen border talks (planned)" in refused.value.problem
-    assert "Bergen meeting on the border (held)" in refused.value.problem
+    assert "Bergen talks on the border (held)" in refused.value.problem
     with pytest.raises(UnknownIdError, match="no thread has an id"):
         story(asked, "zebra")
     with pytest.raises(UnknownIdError):

@@ -34,7 +34,7 @@ HEADER = """# What each sign of a statement that is right weighs (log odds).
 
 [weights]"""
 FOLDS, FEWEST = 5, 8
-PENALTY, PENALTIES = 3.0, (1.0, 3.0, 10.0)
+PENALTY, PENALTIES = 5.0, (1.0, 3.0, 5.0, 10.0)
 LEASTS = (0.0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 
 ENOUGH = 0.5

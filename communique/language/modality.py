@@ -5,7 +5,7 @@ for determining negation, experiencer, and temporal status") and its successor m
 of a word is what it governs in the dependency parse, not a window of words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -30,10 +30,13 @@ def telling_of(head: Token) -> Telling:
     return _told(head, _LONGEST_CHAIN)
 
 
-def is_negated(verb: Token) -> bool:
-    """Whether the verb's own clause says that it is not so: "did not", "took no part"."""
+def is_negated(verb: Token, among: Iterable[Token] | None = None) -> bool:
+    """Whether the verb's own clause says that it is not so: "did not", "took no part".
+
+    `among` are those of its children that count, where not all do.
+    """
     marks = modality_words().marks
-    for child in verb.children:
+    for child in verb.children if among is None else among:
         if child.dep_ == "neg" or child.lower_ in marks["negations"]:
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and _is_nothing(child):
@@ -43,10 +46,11 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
-def is_supposed(verb: Token) -> bool:
-    """Whether the clause only supposes what it tells: "if talks were held"."""
+def is_supposed(verb: Token, among: Iterable[Token] | None = None) -> bool:
+    """Whether the clause only supposes what it tells: "if talks were held"; `among` as above."""
     conditional = modality_words().marks["conditional"]
-    return any(c.dep_ in ("mark", "prep") and c.lower_ in conditional for c in verb.children)
+    asked = verb.children if among is None else among
+    return any(c.dep_ in ("mark", "prep") and c.lower_ in conditional for c in asked)
 
 
 def _told(token: Token, steps: int) -> Telling:

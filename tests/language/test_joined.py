@@ -24,6 +24,11 @@ def test_the_taggers_words_go_with_the_rules_source() -> None:
     assert found.source == (Span(60, 63),)
 
 
+def test_the_taggers_extent_of_a_source_that_both_name() -> None:
+    (found,) = join_attributions([words(10, 30, source=61)], [words(12, 30, source=60)], [])
+    assert found.source == (Span(61, 64),)
+
+
 def test_the_taggers_source_stands_where_the_rules_have_none() -> None:
     (found,) = join_attributions([words(10, 30, source=50)], [words(12, 30)], [])
     assert found.source == (Span(50, 53),)

@@ -14,6 +14,7 @@ from communique.language.document import Document
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.statements import find_statements
+from communique.language.statements.confidence import LEAST
 from communique.language.times import find_times
 from communique.model.annotation import Attribution, AttributionKind, TimeExpression, TimeKind
 from communique.model.dates import When
@@ -162,6 +163,31 @@ def told_with_times(text: str) -> tuple[Statement, ...]:
     document = read(text)
     cast, times = find_cast(document), find_times(document)
     return find_statements(document, find_attributions(document), cast, times)
+
+
+def test_plain_words_of_somebody_without_a_party_are_told() -> None:
+    for text in (
+        "Ann Bell said that the border would open in May.",
+        "The talks will go on.\n\nTariq Moss told reporters the ferry would sail again.",
+    ):
+        (found,) = told_with_times(text)
+        assert found.party is None
+        assert found.confidence >= LEAST
+
+
+def test_thanks_with_their_reason_are_said() -> None:
+    text = "Berg thanked the drivers because they had waited."
+    document, at = read(text), text.index
+    thanks = Attribution(
+        source=(Span(0, 4),),
+        cue=(Span(5, 12),),
+        content=(Span(at("the drivers"), at(".")),),
+        kind=AttributionKind.INDIRECT,
+        speech=True,
+    )
+    (found,) = find_statements(document, [thanks], cast_of(document), ())
+    assert found.speaker == "Anna Berg"
+    assert found.evidence[0].words == "the drivers because they had waited"
 
 
 def test_the_report_s_occasion_dates_what_its_subject_says() -> None:

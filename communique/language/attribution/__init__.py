@@ -8,6 +8,7 @@ from communique.language.attribution.draft import Draft
 from communique.language.attribution.phrases import according, colon_drafts, noun_draft
 from communique.language.attribution.quoted import continue_quotations
 from communique.language.attribution.scene import Scene
+from communique.language.attribution.set_apart import set_apart_drafts
 from communique.language.attribution.settling import finish, settled
 from communique.language.attribution.verbs import is_reporting, verb_draft
 from communique.language.document import Document
@@ -41,6 +42,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         if draft is not None and _is_told(scene, draft):
             yield draft
     yield from colon_drafts(scene)
+    yield from set_apart_drafts(scene)
 
 
 def _reports(noun: Token) -> bool:

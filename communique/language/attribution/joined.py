@@ -4,7 +4,7 @@ The tagger finds more words that somebody says or thinks; the rules know better 
 since they follow the parse, and what is speech, since they know the verbs. Where both find the
 same words, the tagger's extent and the rules' source and cue are kept; what only one of them finds
 is kept where it is sure enough, or where the other is silent. On PolNeAR dev this gives relations
-F1 0.675, where the rules alone give 0.608 and the tagger alone 0.614.
+F1 0.719, where the rules alone give 0.620 and the tagger alone 0.698.
 """
 
 from collections.abc import Iterable, Sequence
@@ -50,16 +50,26 @@ def join_attributions(
 
 
 def _merged(one: Attribution, other: Attribution, heard: Sequence[frozenset[int]]) -> Attribution:
-    """The words of the first, the source, cue and manner of the other where it has them."""
+    """The words of the first, the source, cue and manner of the other where it has them.
+
+    Where both name the source by overlapping words, the first's are kept: the tagger was taught
+    how far a name goes with its office and its clauses (on PolNeAR dev source characters F1 0.842
+    so, 0.839 with the rules').
+    """
     content = _characters(one.content)
+    named = one.source if _meet(one.source, other.source) else other.source or one.source
     spoken = any(_alike(content, stretch) >= _SAME for stretch in heard)
     return msgspec.structs.replace(
         one,
-        source=other.source or one.source,
+        source=named,
         cue=other.cue or one.cue,
         speech=one.speech or other.speech or spoken,
         confidence=max(one.confidence, other.confidence),
     )
+
+
+def _meet(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    return any(a.meets(b) for a in one for b in other)
 
 
 def _paired(one: Sequence[Attribution], two: Sequence[Attribution]) -> dict[int, int]:

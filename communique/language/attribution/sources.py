@@ -115,6 +115,9 @@ def _agent(verb: Token) -> Token | None:
 def _carried(verb: Token) -> Token | None:
     """The subject that a participle, infinitive or second verb shares with the one above it."""
     at = verb
+    moved = _moved(verb)
+    if moved is not None:
+        return moved
     for _ in range(_STEPS):
         if at.dep_ == "acl" and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return _author(at)
@@ -126,6 +129,15 @@ def _carried(verb: Token) -> Token | None:
         if found is not None:
             return found
     return None
+
+
+def _moved(verb: Token) -> Token | None:
+    """Who is brought to say it: "the delay prompted the minister to say", not the delay."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or above.lemma_ == "promise":
+        return None
+    between = (c for c in above.children if above.i < c.i < verb.i)
+    return next((c for c in between if c.dep_ in {"dobj", "dative"}), None)
 
 
 def _subject_or_theme(verb: Token) -> Token | None:

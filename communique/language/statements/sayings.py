@@ -11,8 +11,16 @@ from communique.language.reporting import Frame, lexicon
 from communique.model.annotation import Attribution, AttributionKind
 
 _UNREAL = {"would", "could", "may", "might", "should", "must", "can", "will", "wo", "ca"}
-_CARRIES = {"go", "continue", "seem", "appear", "proceed", "use", "hasten", "want", "be"}
-"""Verbs whose infinitive is told as done: "went on to say"."""
+_CARRIES = {"go", "continue", "seem", "appear", "proceed", "use", "hasten", "want", "be"} | {
+    "prompt",
+    "lead",
+    "drive",
+    "force",
+    "cause",
+    "embolden",
+}
+"""Verbs whose infinitive is told as done: "went on to say", "prompted her to say" (the implicative
+verbs of Karttunen 1971, those among them that come before a saying)."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ def saying_of(document: Document, attribution: Attribution) -> Saying | None:
     saying = Saying(attribution, anchor, frame_of(document, attribution, anchor))
     if anchor is None or anchor.pos_ not in {"VERB", "AUX"}:
         return saying if anchor is None or _is_claim(saying, anchor) else None
-    if not _is_said(saying, anchor) or not _is_told_as_done(anchor):
+    if not _is_said(saying, anchor) or not _is_told_as_done(saying, anchor):
         return None
     return saying
 
@@ -81,6 +89,9 @@ def _is_said(saying: Saying, anchor: Token) -> bool:
         weak = lemma not in words.stated[Frame.CLAUSE] and words.is_verb(lemma)
         if weak and lemma in words.speech[Frame.CLAUSE]:
             weak = not _has_that(anchor)
+        if weak and lemma in words.stated[Frame.OBJECT]:
+            # "expressed hope that all would come": a thing said, with a clause that hangs on it.
+            weak = not any(c.dep_ == "dobj" and c.i > anchor.i for c in anchor.children)
         return not weak or saying.attribution.kind is AttributionKind.DIRECT
     return lemma in words.stated[saying.frame]
 
@@ -108,11 +119,17 @@ def _is_somebody(saying: Saying, anchor: Token) -> bool:
     return root.tag_ == "NNS" or not root.lemma_.endswith(known.things)
 
 
-def _is_told_as_done(verb: Token) -> bool:
-    """Whether the words were said: not "did not say", "would say", "if he says", "to say"."""
-    if is_negated(verb) or is_supposed(verb):
+def _is_told_as_done(saying: Saying, verb: Token) -> bool:
+    """Whether the words were said: not "did not say", "would say", "if he says", "to say".
+
+    What the parser hangs on the verb out of the words said or of the speaker's name ("Why not?",
+    "Will Berg") tells nothing of that.
+    """
+    told = (*saying.attribution.content, *saying.attribution.source)
+    own = [c for c in verb.children if not any(s.start <= c.idx < s.end for s in told)]
+    if is_negated(verb, own) or is_supposed(verb, own):
         return False
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    helpers = [c for c in own if c.dep_ in {"aux", "auxpass"}]
     if any(c.lower_ in _UNREAL for c in helpers):
         return False
     bare = any(c.lower_ == "to" for c in helpers) and verb.tag_ == "VB"

@@ -25,9 +25,11 @@ def owners_seen(kind: str, span: Span, cast: Cast, sight: Sight) -> Mapping[str,
     return {party: told / (1.0 + told) for party, told in odds.items() if told > 0.0}
 
 
-def signs_of_ties(span: Span, holders: Sequence[str], cast: Cast, sight: Sight) -> Iterator[str]:
-    """How the tagger ties a position to those who are taken for its holders, and to others."""
-    seen = owners_seen("position", span, cast, sight)
+def signs_of_ties(
+    kind: str, span: Span, holders: Sequence[str], cast: Cast, sight: Sight
+) -> Iterator[str]:
+    """How the tagger ties a finding to those who are taken for its owners, and to others."""
+    seen = owners_seen(kind, span, cast, sight)
     own = max((seen.get(party, 0.0) for party in holders), default=0.0)
     other = max((told for party, told in seen.items() if party not in holders), default=0.0)
     yield f"own tie:{step(own, _SHARES)}"

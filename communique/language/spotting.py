@@ -1,8 +1,9 @@
 """Which words of a report carry a finding: the rules' candidates and the tagger's, weighed.
 
 Rules know constructions ("urged ... to", "agreed to"), the tagger how a whole clause sounds; each
-finds what the other misses. Every candidate of either is weighed by signs of both: a logistic
-model for each kind, fitted by `training/fit_spots.py` on reports that the tagger had not been
+finds what the other misses. Every candidate of either is weighed by signs of both: whether its
+words carry a finding at all, and whether it is then that of the parties taken for its owners. Both
+are logistic models, fitted by `training/fit_spots.py` on reports that the tagger had not been
 taught on (stacked generalisation; Wolpert 1992). Of those that share words the likeliest stands.
 """
 
@@ -10,10 +11,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from communique.language.tagger.sight import Sight
-from communique.language.weighing import chance
+from communique.language.weighing import chance, read_weights
 from communique.model.evidence import Span
 
 R = TypeVar("R")
@@ -44,11 +46,31 @@ class Spot(Generic[R]):
     parties: tuple[str, ...]
     """Whose finding it would be."""
     signs: tuple[str, ...]
+    """What speaks for and against these words carrying one."""
+    owning: tuple[str, ...]
+    """What speaks for and against its being those parties'."""
 
 
-def weighed(spots: Iterable[Spot[R]], weights: Mapping[str, float]) -> list[tuple[Spot[R], float]]:
-    """Each spot with how likely it is one of its kind."""
-    return [(spot, chance(spot.signs, weights)) for spot in spots]
+class Weights(NamedTuple):
+    """What each sign weighs, as fitted: two questions, each with a table of its own."""
+
+    words: Mapping[str, float]
+    """For whether the words carry a finding, whosesoever."""
+    owners: Mapping[str, float]
+    """For whether, if they do, it is those parties'."""
+
+
+def read_spot_weights(folder: Path) -> Weights:
+    """The two tables beside the code of a kind."""
+    return Weights(read_weights(folder / "spots.toml"), read_weights(folder / "owners.toml"))
+
+
+def weighed(spots: Iterable[Spot[R]], weights: Weights) -> list[tuple[Spot[R], float]]:
+    """Each spot with how likely it is one of its kind, and of its parties."""
+    return [
+        (spot, chance(spot.signs, weights.words) * chance(spot.owning, weights.owners))
+        for spot in spots
+    ]
 
 
 class Least(NamedTuple):
@@ -82,15 +104,20 @@ def jaccard(a: Span, b: Span) -> float:
 
 
 def places(
-    kind: str, text: str, ruled: Collection[Span], sight: Sight
+    kind: str,
+    text: str,
+    ruled: Collection[Span],
+    sight: Sight,
+    heard: Iterable[Span] = (),
 ) -> tuple[list[Span], set[Span]]:
     """The spans of every candidate by place, and what the tagger marks.
 
-    Where it marks nearly the words of a construction, the construction's stand for both.
+    Where it marks nearly the words of a construction, the construction's stand for both. Clauses
+    that are `heard` without being marked are candidates too.
     """
     marked = {_trimmed(text, *span) for bold in BOLDNESS for span in sight.marked(kind, bold)}
     apart = {span for span in marked if all(jaccard(span, each) < NEARLY for each in ruled)}
-    return sorted({*ruled, *apart}), marked
+    return sorted({*ruled, *apart, *heard}), marked
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -136,7 +163,8 @@ def signs_of(
 
     `ruled` gives for each of the rules' candidates how likely they take it to be one.
     """
-    whose = "both" if span in ruled and span in marked else "rule" if span in ruled else "tag"
+    ours, tagged = span in ruled, span in marked
+    whose = "both" if ours and tagged else "rule" if ours else "tag" if tagged else "clause"
     share = sight.share(kind, span)
     before, after = sight.beside(kind, span)
     often = max((told for each, told in ruled.items() if jaccard(each, span) >= 0.5), default=0.0)

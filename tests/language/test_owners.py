@@ -78,8 +78,8 @@ def test_words_where_nothing_stands_have_no_owner() -> None:
 
 def test_a_tie_to_the_holders_and_one_to_others_are_signs() -> None:
     named = cast(("TCD", 0), ("MLI", 1))
-    own = set(signs_of_ties(Span(11, 16), ("TCD",), named, SEEN))
-    other = set(signs_of_ties(Span(11, 16), ("MLI",), named, SEEN))
+    own = set(signs_of_ties("position", Span(11, 16), ("TCD",), named, SEEN))
+    other = set(signs_of_ties("position", Span(11, 16), ("MLI",), named, SEEN))
     assert own & {"own tie:10"}
     assert other & {"own tie:0"}
     assert not own & other

@@ -10,7 +10,15 @@ from communique.language.document import Document
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.positions import find_positions
-from communique.language.spotting import Least, Spot, choose, jaccard, places
+from communique.language.spotting import (
+    Least,
+    Spot,
+    Weights,
+    choose,
+    jaccard,
+    places,
+    weighed,
+)
 from communique.language.tagger.labels import (
     DISTANCE_STEPS,
     OWNED,
@@ -27,7 +35,7 @@ LEAST = Least(ruled=0.2, alone=0.5)
 
 
 def spot(start: int, end: int, ruled: str | None = "rule") -> Spot[str]:
-    return Spot(Span(start, end), ruled, ("TCD",), ())
+    return Spot(Span(start, end), ruled, ("TCD",), ("said",), ("own",))
 
 
 def sight(words: list[tuple[int, int]], inside: dict[int, float]) -> Sight:
@@ -50,6 +58,19 @@ WORDS = [(0, 4), (5, 10), (11, 16), (16, 17)]
 def test_of_spots_that_share_words_the_likeliest_stands() -> None:
     told = choose([(spot(0, 40), 0.6), (spot(2, 40), 0.7), (spot(50, 60), 0.3)], LEAST)
     assert [pair[0].span for pair in told] == [Span(2, 40), Span(50, 60)]
+
+
+def test_what_is_told_and_whose_it_is_are_weighed_apart() -> None:
+    even = Weights({"said": 0.0}, {"own": 0.0})
+    assert weighed([spot(0, 9)], even)[0][1] == pytest.approx(0.25)
+    sure = Weights({"said": 9.0}, {"own": 0.0})
+    assert weighed([spot(0, 9)], sure)[0][1] == pytest.approx(0.5, abs=0.01)
+
+
+def test_a_clause_that_is_heard_is_a_candidate_though_nothing_is_marked() -> None:
+    spans, marked = places("position", "Chad backs talks.", (), sight(WORDS, {}), [Span(0, 10)])
+    assert spans == [Span(0, 10)]
+    assert not marked
 
 
 def test_a_spot_inside_another_goes() -> None:

@@ -53,7 +53,7 @@ def find_positions(
             confidence=round(likely, 3),
         )
     ]
-    return merged(found)
+    return merged(found, document.text)
 
 
 def stance_of(spot: Spot[Candidate], sight: Sight) -> Stance:

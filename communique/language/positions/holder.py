@@ -1,6 +1,8 @@
 """Who holds a position and toward whom, for any words that carry one."""
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -41,24 +43,63 @@ def statement_around(span: tuple[int, int], statements: Sequence[Statement]) -> 
     return None if best is None else best[2]
 
 
+class Holding(NamedTuple):
+    """Whose position some words tell, and by what it is known."""
+
+    parties: tuple[str, ...]
+    """In the words' order; none where untold."""
+    way: str
+    """Who speaks, and whether the words themselves name the holder: how far it is to be trusted."""
+
+
 def holders_of(
     document: Document, span: tuple[int, int], cast: Cast, statements: Sequence[Statement]
 ) -> tuple[str, ...]:
     """The parties that hold what the words at `span` say, in the words' order; () where untold."""
+    return holding_of(document, span, cast, statements).parties
+
+
+def holding_of(
+    document: Document, span: tuple[int, int], cast: Cast, statements: Sequence[Statement]
+) -> Holding:
+    """Who holds what the words at `span` say, and by what that is known."""
     words = document.words(span)
     if words is None:
-        return ()
+        return Holding((), "no words")
     statement = statement_around(span, statements)
     told = _told(words, cast) or _both(words, cast)
     if statement is not None and statement.party is not None:
         if statement.party in told and not _says_itself(words, span):
-            return told
-        return _inside(words, told, statement.party)
+            return Holding(told, "speakers")
+        held = _inside(words, told, statement.party)
+        return Holding(held, f"{'told' if told else 'untold'} in a party's words")
     if (speaker := _speaker_above(words.root, cast)) is not None:
-        return _inside(words, told, speaker)
+        return Holding(_inside(words, told, speaker), "under a verb of saying")
+    whose = "the reporter's" if statement is None else "nobody's"
     if told:
-        return told
-    return _around(words, cast) or _beside(document, span, cast, statements)
+        return Holding(told, f"told in {whose} words")
+    sort = _subject(words)
+    if around := _around(words, cast):
+        return Holding(around, f"{sort} below in {whose} words")
+    if sort == "PROPN":
+        return Holding((), "a name that is no party's")
+    beside = _beside(document, span, cast, statements)
+    return Holding(beside, f"{sort} beside in {whose} words")
+
+
+def _subject(words: Words) -> str:
+    """What sort of word stands where the holder ought to: a name that is no party's, "he", none."""
+    root = _core(words)
+    subjects = subjects_of(root) if root.pos_ in VERBS else (root,)
+    return subjects[0].pos_ if subjects else "none"
+
+
+def _core(words: Words) -> Token:
+    """The word that leads, and after a preposition what it governs: "despite lobbying by X"."""
+    root = words.root
+    if root.pos_ in {"ADP", "SCONJ"}:
+        return next((c for c in root.children if c.dep_ in {"pobj", "pcomp"}), root)
+    return root
 
 
 def _inside(words: Words, told: tuple[str, ...], speaker: str) -> tuple[str, ...]:
@@ -66,7 +107,8 @@ def _inside(words: Words, told: tuple[str, ...], speaker: str) -> tuple[str, ...
     if speaker in told or _is_self_told(words):
         return (speaker,)
     root = words.root
-    if told and root.lemma_ in stances("verbs") and not _is_asked(root):
+    stands = root.lemma_ in stances("verbs") or root.lemma_ in listed("felt")
+    if told and stands and not _is_asked(root):
         return told
     if told and root.lemma_ in _nouns() and any(c.dep_ in OWNERS for c in root.children):
         return told
@@ -99,7 +141,7 @@ def _is_self_told(words: Words) -> bool:
 
 def _told(words: Words, cast: Cast) -> tuple[str, ...]:
     """The parties of the subject; of the possessor where the head is a noun, of who is moved."""
-    root = words.root
+    root = _core(words)
     if root.lemma_ in listed("felt") and (moved := parties_of(objects_of(root), cast)):
         return moved
     if root.pos_ in VERBS:
@@ -134,10 +176,24 @@ def _both(words: Words, cast: Cast) -> tuple[str, ...]:
         said = {subject.lemma_.lower(), *(c.lower_ for c in subject.children)}
         several = {"both", "two"} & said or ("the" in said and subject.tag_ == "NNS")
         if several and said & listed("pairs"):
-            before = [m for m in cast.mentions if m.span.end <= subject.idx]
-            named = [m.referent.party for m in reversed(before) if m.referent.party is not None]
-            return tuple(sorted(dict.fromkeys(named[:12]), key=named.index)[1::-1])
+            return _two_before(subject, cast, subject.lemma_.lower() in listed("countries"))
     return ()
+
+
+def _two_before(subject: Token, cast: Cast, states: bool) -> tuple[str, ...]:
+    """The two parties, or states, that the last names before the words are oftenest of."""
+    before = [m.referent.party for m in cast.mentions if m.span.end <= subject.idx]
+    named = [p for p in before if p is not None and (not states or _is_state(p))][-_LATELY:]
+    two = [p for p, _ in Counter(reversed(named)).most_common(2)]
+    return tuple(sorted(two, key=named.index))
+
+
+_LATELY = 12
+"""Names: two sides that are spoken of together have just been named, and more than once."""
+
+
+def _is_state(party: str) -> bool:
+    return len(party) == 3 and party.isupper() and party.isalpha()
 
 
 def _around(words: Words, cast: Cast) -> tuple[str, ...]:

@@ -99,6 +99,8 @@ def mention_at(token: Token, cast: Cast) -> Mention | None:
 
 def party_of(token: Token, cast: Cast) -> str | None:
     """The party that the noun phrase of `token` speaks of: itself, its holder or its members."""
+    if token.lemma_.lower() in words("others"):
+        return None
     mention = mention_at(token, cast)
     if mention is not None and mention.referent.party is not None:
         return mention.referent.party
@@ -110,6 +112,8 @@ def party_of(token: Token, cast: Cast) -> str | None:
 def _taken_up(token: Token, cast: Cast) -> str | None:
     """ "The group", "the country": the last body of that sort named before, else the next."""
     if not any(c.lower_ in {"the", "this", "that"} for c in token.children):
+        return None
+    if token.tag_ in {"NNS", "NNPS"}:
         return None
     state = token.lemma_.lower() in words("countries")
     if not state and token.lemma_.lower() not in words("groups"):
@@ -149,8 +153,20 @@ def _inside(token: Token, cast: Cast) -> Iterator[str]:
 
 def parties_of(tokens: tuple[Token, ...], cast: Cast) -> tuple[str, ...]:
     """The parties of several noun phrases, in their order, each once."""
-    found = (party_of(t, cast) for t in tokens)
+    found = (p for t in tokens for p in (*_listed(t, cast), party_of(t, cast)))
     return tuple(dict.fromkeys(p for p in found if p is not None))
+
+
+def _listed(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Who several are: "Chadian and Malian officials", "six countries, including Chad, Mali"."""
+    if token.tag_ != "NNS" or token.lemma_.lower() in words("others"):
+        return ()
+    before = [c for c in token.children if c.dep_ in {"amod", "compound"} and list(c.conjuncts)]
+    named = before + [c for c in token.children if c.dep_ == "appos"]
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"including", "as", "like"}:
+            named += [c for c in child.children if c.dep_ == "pobj"]
+    return parties_of(tuple(t for n in named for t in with_conjuncts(n)), cast)
 
 
 def is_self(token: Token) -> bool:

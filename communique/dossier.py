@@ -14,6 +14,8 @@ from communique.linking.copies import originals
 from communique.linking.coverage import report_info
 from communique.linking.learning import Learned, learned
 from communique.linking.offices import Offices
+from communique.linking.questions import Question
+from communique.linking.questions import found as found_questions
 from communique.linking.threads import thread
 from communique.model.annotation import Annotation
 from communique.model.decisions import Decision, Review
@@ -102,6 +104,11 @@ class Dossier:
         return self.applied.reviews.get(finding.id)
 
     @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What positions are about, as their words tell it."""
+        return found_questions(self.told.values(), self.as_of)
+
+    @cached_property
     def copies(self) -> Mapping[str, str]:
         """For each report that is a wire copy, its id and the id of the report that it repeats."""
         return originals(self._infos)
@@ -172,8 +179,9 @@ class Dossier:
         if selection.party is None or selection.party in statement.parties():
             return selection.takes(statement, day)
         told = self.learned(statement)
-        open_ = replace(selection, party=None)
-        return told is not None and told.party == selection.party and open_.takes(statement, day)
+        if told is None or told.party != selection.party:
+            return False
+        return replace(selection, party=None).takes(statement, day)
 
     @cached_property
     def offices(self) -> Offices:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypedDict
 
 from communique.model.findings import AnyFinding, Commitment, Meeting, Position, Statement
@@ -61,30 +62,45 @@ class Selection:
             and (self.until is None or published <= self.until)
             and (self.status is None or self.status == status_of(finding))
             and finding.confidence >= self.min_confidence
-            and (self.about is None or self._mentions(finding_words(finding)))
+            and (self.about is None or self.mentions(finding_words(finding)))
         )
 
-    def takes_thread(self, thread: Thread, findings: Iterable[AnyFinding]) -> bool:
+    def takes_thread(
+        self, thread: Thread, findings: Iterable[AnyFinding], words: str | None = None
+    ) -> bool:
         """Whether a thread is asked for: by its fate or last status, its parties, its last word,
-        and by the words of any of its findings."""
+        and by the words of any of its findings, which may be at hand."""
         told = list(findings)
         days = [step.day for step in thread.steps]
-        words = " ".join((thread.name, *thread.parties, *map(finding_words, told)))
         return (
             (self.party is None or any(self.party in finding.parties() for finding in told))
             and (self.since is None or any(self.since <= day for day in days))
             and (self.until is None or any(day <= self.until for day in days))
             and (self.status is None or self.status in (thread.status, thread.fate))
             and max(finding.confidence for finding in told) >= self.min_confidence
-            and (self.about is None or self._mentions(words))
+            and (self.about is None or self.mentions(words or thread_words(thread, told)))
         )
 
-    def _mentions(self, words: str) -> bool:
+    def mentions(self, words: str) -> bool:
         """Whether all words asked for begin a word there; a plural is asked for as its singular."""
         folded = words.casefold()
-        asked = (self.about or "").casefold().split()
-        singular = (word[:-1] if len(word) > 4 and word.endswith("s") else word for word in asked)
-        return all(re.search(rf"\b{re.escape(word)}", folded) for word in singular)
+        return all(
+            word in folded and re.search(rf"\b{re.escape(word)}", folded)
+            for word in self.asked_words
+        )
+
+    @property
+    def asked_words(self) -> tuple[str, ...]:
+        """What stands in the words of every entry that is asked for, in small letters, be it amid
+        a word: a quick look for these leaves most of a large record out."""
+        return _singular(self.about or "")
+
+
+@lru_cache(maxsize=256)
+def _singular(about: str) -> tuple[str, ...]:
+    """The words asked for, a plural as its singular."""
+    asked = about.casefold().split()
+    return tuple(word[:-1] if len(word) > 4 and word.endswith("s") else word for word in asked)
 
 
 def status_of(finding: AnyFinding) -> str | None:
@@ -120,3 +136,8 @@ def finding_words(finding: AnyFinding) -> str:
     places = [finding.place or ""] if isinstance(finding, Meeting) else []
     words = (passage.words for passage in finding.evidence)
     return " ".join((subject_of(finding), *names, *places, *words, *sorted(finding.parties())))
+
+
+def thread_words(thread: Thread, findings: Iterable[AnyFinding]) -> str:
+    """Everything in a thread, told by these findings, that a reader may search for by word."""
+    return " ".join((thread.name, *thread.parties, *map(finding_words, findings)))

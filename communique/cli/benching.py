@@ -9,9 +9,10 @@ from rich.table import Table
 from communique import api
 from communique.cli.common import console, error_console, number_option
 from communique.evaluation.bench import bench as measured
-from communique.evaluation.bench import machine
+from communique.evaluation.bench import machine, no_more
 from communique.model.report import Report
 from communique.readers.files import Defaults, read_paths
+from communique.web.loading import load
 
 
 @click.command(short_help="Measure how fast it is, as ratios.")
@@ -19,7 +20,8 @@ from communique.readers.files import Defaults, read_paths
 @number_option("--findings", 5000, "How many findings the large record has.")
 @number_option("--workers", 2, "How many processes read, against one.")
 @number_option("--reports", 300, "How many reports are read, of those that PATH has.")
-def bench(paths: tuple[str, ...], findings: int, workers: int, reports: int) -> None:
+@click.option("--pages", is_flag=True, help="Ask for the pages of the desk too, on that record.")
+def bench(paths: tuple[str, ...], findings: int, workers: int, reports: int, pages: bool) -> None:
     """Read the reports of PATH (the bundled samples where none is given) and tell how long that
     takes against spaCy's own pipeline, how much faster several processes are, what one more report
     costs in a large record, and how long its queries take. The exit status is 1 where a figure is
@@ -38,7 +40,7 @@ def bench(paths: tuple[str, ...], findings: int, workers: int, reports: int) -> 
     for column in ("what", "is", "of", "at most", "measured on"):
         table.add_column(column, justify="right" if column in {"is", "at most"} else "left")
     is_over = False
-    for figure in measured(some, findings, workers):
+    for figure in measured(some, findings, workers, load if pages else no_more):
         over = figure.bound is not None and figure.value > figure.bound
         is_over |= over
         bound = "" if figure.bound is None else f"{figure.bound:g}{' (over)' if over else ''}"

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, TypeAlias
 
 from communique.evaluation.enlarging import enlarged
 from communique.evaluation.speed import measure_speed
@@ -45,6 +45,15 @@ class Figure:
     on: str
 
 
+More: TypeAlias = Callable[[Path], Iterator[Figure]]
+"""What else is measured on the large record, by its file."""
+
+
+def no_more(_: Path) -> Iterator[Figure]:
+    """Nothing else."""
+    yield from ()
+
+
 def machine() -> str:
     """Where figures come from, and whether others were at work there."""
     cores, load = os.cpu_count() or 1, os.getloadavg()[0]
@@ -60,8 +69,11 @@ def _processor() -> str:
     return named[0] if named else platform.processor() or "unknown processor"
 
 
-def bench(reports: Sequence[Report], findings: int, workers: int) -> Iterator[Figure]:
-    """All figures of reading `reports`, and of a record enlarged from them to so many findings."""
+def bench(
+    reports: Sequence[Report], findings: int, workers: int, more: More = no_more
+) -> Iterator[Figure]:
+    """All figures of reading `reports`, and of a record enlarged from them to so many findings,
+    with what `more` measures on it."""
     speed = measure_speed(reports)
     on = f"{speed.words} words, 3 rounds in turns"
     yield Figure("read, to spaCy's full pipeline", speed.ratio, "times as long", 1.2, on)
@@ -69,7 +81,7 @@ def bench(reports: Sequence[Report], findings: int, workers: int) -> Iterator[Fi
     on = f"{len(reports)} reports, 3 rounds in turns"
     yield Figure(f"read with {workers} workers, to one", ratio, "as long", None, on)
     language = Language()
-    yield from bench_record([language.read(report) for report in reports], findings)
+    yield from bench_record([language.read(report) for report in reports], findings, more)
 
 
 def _with_workers(reports: Sequence[Report], workers: int) -> float:
@@ -89,7 +101,9 @@ def _read_all(pool: Pool, reports: Iterable[Report]) -> None:
         pending.result()
 
 
-def bench_record(annotations: Sequence[Annotation], findings: int) -> Iterator[Figure]:
+def bench_record(
+    annotations: Sequence[Annotation], findings: int, more: More = no_more
+) -> Iterator[Figure]:
     """What one more report costs, and how long questions take, in a record of so many findings."""
     with TemporaryDirectory() as folder, Store(Path(folder) / "large.db") as large:
         copies = enlarged(annotations)
@@ -105,7 +119,8 @@ def bench_record(annotations: Sequence[Annotation], findings: int) -> Iterator[F
         yield Figure(name, by_processor, "as long", 1.5, on)
         yield Figure(f"{name}, by the clock, median", by_clock, "as long", 1.5, on)
         for name, times in _queries(large):
-            yield Figure(f"{name}, p95", _p95(times) * 1000, "ms", 50.0, on)
+            yield Figure(f"{name}, p95", p95(times) * 1000, "ms", 50.0, on)
+        yield from more(Path(folder) / "large.db")
 
 
 def _growth(large: Store, copies: Iterator[Annotation]) -> tuple[float, float]:
@@ -129,27 +144,28 @@ def _queries(store: Store) -> Iterator[tuple[str, list[float]]]:
     reports = [report.id for report in islice(store.reports(), _TIMES * 7)][::7]
     first = [next(store.findings(report=id_), None) for id_ in reports]
     some = [finding for finding in first if finding is not None]
-    yield "a report", [_busy(lambda: store.report(id_)) for id_ in reports]  # noqa: B023
+    yield "a report", [busy(lambda: store.report(id_)) for id_ in reports]  # noqa: B023
     yield (
         "its findings, as decided",
         [
-            _busy(lambda: store.decided(id_))  # noqa: B023
+            busy(lambda: store.decided(id_))  # noqa: B023
             for id_ in reports
         ],
     )
-    yield "a finding", [_busy(lambda: store.finding(one.id)) for one in some]  # noqa: B023
+    yield "a finding", [busy(lambda: store.finding(one.id)) for one in some]  # noqa: B023
     yield (
         "a search",
         [
-            _busy(lambda: store.search(typed, Asked()))  # noqa: B023
+            busy(lambda: store.search(typed, Asked()))  # noqa: B023
             for typed in _ASKED * (_TIMES // len(_ASKED))
         ],
     )
-    yield "the tally", [_busy(store.tally) for _ in range(_TIMES)]
-    yield "the parties", [_busy(store.parties) for _ in range(_TIMES)]
+    yield "the tally", [busy(store.tally) for _ in range(_TIMES)]
+    yield "the parties", [busy(store.parties) for _ in range(_TIMES)]
 
 
-def _p95(times: Sequence[float]) -> float:
+def p95(times: Sequence[float]) -> float:
+    """The time in which all but one in twenty are done."""
     return sorted(times)[max(0, round(0.95 * len(times)) - 1)]
 
 
@@ -158,8 +174,8 @@ def _seconds(run: Callable[[], object]) -> float:
     return _both_times(run)[1]
 
 
-def _busy(run: Callable[[], object]) -> float:
-    """In this process's own time."""
+def busy(run: Callable[[], object]) -> float:
+    """How long it takes, in this process's own time."""
     return _both_times(run)[0]
 
 

@@ -6,6 +6,7 @@ it is said, and whose word it is.
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar, TypeAlias
 
 import msgspec
@@ -103,7 +104,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     party: str | None = None
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True, tag_field="finding"):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, tag_field="finding", dict=True):
     """One thing that one report says. Its id is a hash of report, words and fields."""
 
     kind_name: ClassVar[str]
@@ -115,9 +116,10 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, tag_field="finding"):
     asserted_by: Voice | None = None
     confidence: float = 1.0
 
-    @property
+    @cached_property
     def id(self) -> str:
-        """The content hash that names the finding everywhere; its confidence has no part in it."""
+        """The content hash that names the finding everywhere; its confidence has no part in it.
+        Kept once it is asked for: every view asks for it again and again."""
         return content_id("finding", encode(msgspec.structs.replace(self, confidence=1.0)))
 
     @property

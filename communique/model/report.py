@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -54,7 +55,7 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """Further keys of the input, as JSON with sorted keys."""
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One dated text of one publisher, exactly as given.
 
     Its id is a hash of day, publisher and text: two publishers' identical texts are two
@@ -69,9 +70,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     """What a reader found odd and kept: a dateline that contradicts the date, say."""
 
-    @property
+    @cached_property
     def id(self) -> str:
-        """The content hash that names the report everywhere."""
+        """The content hash that names the report everywhere; kept, as hashing a text takes time."""
         return content_id("report", self.published.isoformat(), self.source, self.text)
 
     @property

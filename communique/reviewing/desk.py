@@ -211,7 +211,7 @@ class Reviewing:
 
         A party that the world's lists know can only be one with another that they know.
         """
-        old, new = self._party(name), party_id(called)
+        old, new = self._party(name), party_id(_name(called))
         if old == new:
             raise UnknownIdError(f"{name!r} is called so already", remedy="give another name")
         if party(old) is not None and party(new) is None:
@@ -232,6 +232,7 @@ class Reviewing:
 
     def call_person(self, name: str, called: str, because: str = "") -> Decision:
         """Say that a person is one with another, or is to be named otherwise."""
+        called = _name(called)
         if name == called or not any(name in names_in(f) for f in self.dossier.findings.values()):
             raise UnknownIdError(
                 f"the record has no person called {name!r} to be called {called!r}",
@@ -255,6 +256,14 @@ class Reviewing:
         self._dossier = None
         self._decided(made)
         return made
+
+
+def _name(called: str) -> str:
+    """A name as it is kept. Raises `UnknownIdError` where there is none."""
+    name = " ".join(called.split())
+    if not name:
+        raise UnknownIdError("nobody is called by no name", remedy="give a name")
+    return name
 
 
 def _bare(finding: AnyFinding) -> AnyFinding:

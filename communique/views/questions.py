@@ -6,7 +6,6 @@ from datetime import date
 import msgspec
 
 from communique.dossier import Dossier
-from communique.linking import questions as linking
 from communique.linking import shifts as linked
 from communique.linking.questions import Question
 from communique.linking.shifts import Side
@@ -54,7 +53,7 @@ class QuestionView(msgspec.Struct, frozen=True, kw_only=True):
 def asked(dossier: Dossier, named: Sequence[NamedQuestion] = ()) -> tuple[Question, ...]:
     """The questions that the record's positions are about by its day; those that a person has
     named first."""
-    return with_named(linking.found(dossier.told.values(), dossier.as_of), named, dossier)
+    return with_named(dossier.questions, named, dossier)
 
 
 def questions(dossier: Dossier, named: Sequence[NamedQuestion] = ()) -> tuple[QuestionView, ...]:

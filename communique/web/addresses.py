@@ -40,6 +40,10 @@ class Addresses:
         """Where a thread, or that of a finding, is merged and split."""
         return self.to(f"/review/threads/{_quoted(name)}")
 
+    def calling(self, place: str, name: str) -> str:
+        """Where a party or a person is merged and renamed."""
+        return self.to(f"/review/{place}/{_quoted(name)}")
+
     def party(self, party: str) -> str:
         """A party's board."""
         return self.to(f"/parties/{_quoted(party)}")

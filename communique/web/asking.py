@@ -22,7 +22,7 @@ Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 PageNumber = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
 PageSize = Annotated[int, msgspec.Meta(ge=1, le=1000)]
 
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+_EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 class AddressError(CommuniqueError):
@@ -90,7 +90,7 @@ def read_query(kind: type[Q], given: Iterable[tuple[str, str]], *, strictly: boo
             remedy="days are YYYY-MM-DD, page numbers count from 1",
         ) from cause
     for name, value in msgspec.structs.asdict(query).items():
-        if isinstance(value, date) and not _EARLIEST <= value <= _LATEST:
+        if isinstance(value, date) and not _EARLIEST <= value <= LATEST:
             raise AddressError(
                 f"{name} is {value}: the record keeps to the years 1900 to 2100",
                 remedy="give another day",

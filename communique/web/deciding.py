@@ -1,6 +1,6 @@
-"""What a form of the review asks for, done: confirm, reject, edit, merge, split, undo."""
+"""What a form of the review asks for, done: confirm, reject, edit, merge, split, call, undo."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 from urllib.parse import parse_qsl
 
@@ -8,16 +8,19 @@ import msgspec
 from starlette.requests import Request
 
 from communique.amending import told, typed, values_of
+from communique.model.decisions import Decision
 from communique.model.findings import AnyFinding
 from communique.reviewing import Reviewing, Shown
 from communique.web.asking import AddressError
 
-_ACTS: Final = ("confirm", "reject", "edit", "merge", "split", "undo")
+_ACTS: Final = ("confirm", "reject", "edit", "merge", "split", "party", "person", "undo")
 TICKED: Final = "ticked-"
 """How the name of a box that may be ticked begins; what it stands for follows."""
 _MOST_WORDS: Final = 2000
 """Of a reason."""
 _MOST_FIELDS: Final = 500
+_MOST_LETTERS: Final = 200
+"""Of a name."""
 
 
 class EditField(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +75,10 @@ def ticked(form: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def decide(reviewing: Reviewing, form: Mapping[str, str]) -> str:
-    """Do what a form asks for; the decision's id. Raises `AddressError` where it asks nothing."""
+    """Do what a form asks for; the decision's id, or the ids of several with commas between them.
+
+    Raises `AddressError` where it asks nothing.
+    """
     act, finding = form.get("act", ""), form.get("finding", "")
     because = form.get("because", "")[:_MOST_WORDS]
     match act:
@@ -88,9 +94,25 @@ def decide(reviewing: Reviewing, form: Mapping[str, str]) -> str:
             return reviewing.join(form.get("thread", ""), form.get("other", ""), because).id
         case "split":
             return reviewing.split(form.get("thread", ""), ticked(form), because).id
+        case "party":
+            return _call(form, lambda name, called: reviewing.call_party(name, called, because))
+        case "person":
+            return _call(form, lambda name, called: reviewing.call_person(name, called, because))
         case "undo":
-            return reviewing.undo(form.get("decision", ""), because).id
+            ids = form.get("decision", "").split(",")
+            return ",".join(reviewing.undo(id_, because).id for id_ in ids)
     raise AddressError(f"{act!r} is nothing to do", remedy=f"one of {', '.join(_ACTS)}")
+
+
+def _call(form: Mapping[str, str], call: Callable[[str, str], Decision]) -> str:
+    """One name for what is ticked, or for the one that is named."""
+    called = form.get("called", "")
+    if len(called) > _MOST_LETTERS:
+        raise AddressError(f"a name has {_MOST_LETTERS} letters at most", remedy="shorten it")
+    names = ticked(form) or tuple(filter(None, [form.get("name")]))
+    if not names:
+        raise AddressError("nothing is ticked", remedy="tick what is the same")
+    return ",".join(call(name, called).id for name in names)
 
 
 def _changes(shown: Shown, form: Mapping[str, str]) -> dict[str, object]:

@@ -70,9 +70,7 @@ class Desk:
             whole = self._record.dossier(max(day, date.today()))
             self._every_day = Counter(report.published for report in whole.reports.values())
         dossier = self._record.dossier(day)
-        shelf = Shelf(dossier, self._record, self._every_day, self.questions.read)
-        shelf.dossier.threads  # noqa: B018 - made here, under the lock
-        return shelf
+        return Shelf(dossier, self._record, self._every_day, self.questions.read).make_ready()
 
     def changes(self, since: date, shelf: Shelf) -> Changes:
         """What changed from a day to a shelf's."""

@@ -35,6 +35,9 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     width: float = 0.0
     kind: str
     words: str
+    report: str = ""
+    finding: str = ""
+    """Where the words stand, of what a report told."""
 
 
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,6 +114,8 @@ def _lane(thread: Thread, scale: Line) -> Lane:
             kind=step.status,
             words=f"{step.status.replace('_', ' ')}, told {day_words(step.day)} by "
             f"{step.report_name}",
+            report=step.report,
+            finding=step.finding,
         )
         for step in thread.steps
     )

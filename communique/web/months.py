@@ -44,12 +44,15 @@ def month_of(threads: Sequence[Thread], name: str | None, as_of: date) -> Month:
     """The month called so, or that of the day asked for."""
     first = date.fromisoformat(f"{name}-01") if name else as_of.replace(day=1)
     last = _next(first) - timedelta(1)
-    exact = [t for t in threads if t.when is not None and _is_exact(t.when)]
-    rest = [t.id for t in threads if t not in exact and _meets(t.when, first, last)]
     monday = first - timedelta(first.weekday())
+    count = (last - monday).days // 7 + 1
+    shown = [t for t in threads if _meets(t.when, monday, monday + timedelta(7 * count - 1))]
+    exact = [t for t in shown if t.when is not None and _is_exact(t.when)]
+    days = {t.id for t in exact}
+    rest = [t.id for t in shown if t.id not in days and _meets(t.when, first, last)]
     weeks = tuple(
         tuple(_day(monday + timedelta(7 * week + day), first, exact) for day in range(7))
-        for week in range(((last - monday).days // 7) + 1)
+        for week in range(count)
     )
     return Month(
         name=f"{first:%Y-%m}",

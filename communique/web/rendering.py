@@ -1,7 +1,7 @@
 """Sheets as pages: the templates, and what they may call."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from communique import __version__
 from communique.briefs.phrases import counted, listed, named, party_words, quoted
 from communique.briefs.phrases import when_words as _when_words
 from communique.briefs.times_in_words import time_words
+from communique.exports.decisions import what_is_decided
 from communique.model.dates import When, day_words
 
 FATES: Final = {
@@ -56,6 +57,7 @@ def environment() -> Environment:
     made.filters |= {
         "day": day_words,
         "short_day": _short_day,
+        "day_after": lambda day: day + timedelta(1),
         "when": lambda when: _when_words(When(when), preposition=False),
         "quoted": quoted,
         "listed": listed,
@@ -66,6 +68,7 @@ def environment() -> Environment:
         "tone": lambda status: FATES.get(str(status), "told"),
         "sign": lambda status: SIGNS[FATES.get(str(status), "told")],
         "time_words": time_words,
+        "decided": what_is_decided,
     }
     made.globals |= {"navigation": NAVIGATION, "version": __version__}
     return made

@@ -18,6 +18,7 @@ from communique.model.findings import AnyFinding
 from communique.reviewing import QUEUED, Reviewing, Shown
 from communique.selection import Selection, status_of, subject_of
 from communique.web.asking import Listed
+from communique.web.calling import PLACES, Calling
 from communique.web.deciding import decide, edit_fields, form_of, spans_told
 from communique.web.desk import Desk
 from communique.web.gate import Gate
@@ -69,6 +70,7 @@ class Review:
         words = "The findings that nobody has looked at, the least certain first."
         return (
             Parting(self.desk, self.gate).page(),
+            *Calling(self.desk, self.gate).pages(),
             self._naming().page(),
             Page("review", "/review", words, Asked, Waiting, self._look),
         )
@@ -139,8 +141,9 @@ class Review:
         done = await run_in_threadpool(lambda: decide(self._reviewing(), form))
         self.desk.forget()
         kept = {key: form[key] for key in ("kind", "as_of") if form.get(key)} | {"done": done}
-        then = form.get("then")
-        path = f"/review/threads/{quote(then, safe='')}" if then else "/review"
+        then, place = form.get("then"), form.get("at", "")
+        place = place if place in PLACES else "threads"
+        path = f"/review/{place}/{quote(then, safe='')}" if then else "/review"
         return RedirectResponse(f"{path}?{urlencode(kept)}", 303)
 
 

@@ -1,7 +1,8 @@
 """One day's dossier with what pages ask of it again and again, each put together once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple, Self
@@ -16,7 +17,7 @@ from communique.model.annotation import TimeExpression
 from communique.model.findings import AnyFinding, Statement
 from communique.model.report import Report
 from communique.model.threads import Thread, ThreadKind
-from communique.selection import Selection
+from communique.selection import Selection, finding_words, thread_words
 from communique.views.agenda import Agenda, agenda
 from communique.views.named import NamedQuestion
 from communique.views.people import PersonLine, people, speaker_of
@@ -47,6 +48,14 @@ class Shelf:
         self._chosen = lru_cache(maxsize=_CHOICES_KEPT)(self._choose)
         self._said = lru_cache(maxsize=_CHOICES_KEPT)(self._find_said)
         self._brief = lru_cache(maxsize=_CHOICES_KEPT)(self._write)
+        self._asked = lru_cache(maxsize=_CHOICES_KEPT)(lambda name: asked_party(name, self._known))
+
+    def make_ready(self) -> Self:
+        """Put together what lists are filtered by: seconds of the minutes that the threads of a
+        hundred thousand findings take, and no page waits for them then."""
+        for one in (self._newest_first, self._threads_naming, self._words_of, self.reports_naming):
+            assert one is not None
+        return self
 
     @property
     def as_of(self) -> date:
@@ -69,9 +78,23 @@ class Shelf:
         return questions(self.dossier, self._named())
 
     @cached_property
+    def questions_of(self) -> Mapping[str, Sequence[QuestionView]]:
+        """Those on which a party stands."""
+        found: dict[str, list[QuestionView]] = defaultdict(list)
+        for view in self.questions:
+            for series in view.series:
+                found[series.holder].append(view)
+        return found
+
+    @cached_property
     def shifts(self) -> Shifts:
         """Changes of stance, and developments."""
         return shifts(self.dossier, named=self._named())
+
+    @cached_property
+    def moves(self) -> Counter[tuple[str, str]]:
+        """How often a party moved on a question: by the question's id and the party's."""
+        return Counter((shift.question, shift.holder) for shift in self.shifts.shifts)
 
     @cached_property
     def parties(self) -> list[Row]:
@@ -97,6 +120,11 @@ class Shelf:
         return {report: tuple(findings) for report, findings in found.items()}
 
     @cached_property
+    def set_aside(self) -> frozenset[str]:
+        """The ids of the reports that a first look left unread."""
+        return frozenset(report.id for report in self._record.set_aside(self.as_of))
+
+    @cached_property
     def _reports_by_name(self) -> Mapping[str, str]:
         return {report.name: id_ for id_, report in reversed(list(self.dossier.reports.items()))}
 
@@ -106,7 +134,7 @@ class Shelf:
 
     def party(self, name: str) -> str:
         """The id of the party that a reader means. Raises `UnknownIdError` where there is none."""
-        return asked_party(name, self._known)
+        return self._asked(name)
 
     def report(self, name: str) -> Report:
         """The report with this id, or that came with it.
@@ -141,8 +169,48 @@ class Shelf:
         return self._chosen(kind, self.selection(query))
 
     def _choose(self, kind: ThreadKind | None, selection: Selection) -> tuple[Thread, ...]:
-        found = self.dossier.select_threads(kind, selection)
-        return tuple(sorted(found, key=_newest_first))
+        party = selection.party
+        among = self._newest_first if party is None else self._threads_naming.get(party, ())
+        words = self._words_of
+        for word in selection.asked_words:
+            among = [thread for thread in among if word in words[thread.id]]
+        return tuple(
+            thread
+            for thread in among
+            if kind in (None, thread.kind)
+            and selection.takes_thread(thread, self.dossier.told_in(thread), words[thread.id])
+        )
+
+    @cached_property
+    def _newest_first(self) -> tuple[Thread, ...]:
+        return tuple(sorted(self.dossier.threads, key=_newest_first))
+
+    @cached_property
+    def _threads_naming(self) -> Mapping[str, Sequence[Thread]]:
+        """The threads of which a finding names a party, those with the newest word first."""
+        found: dict[str, list[Thread]] = defaultdict(list)
+        for thread in self._newest_first:
+            told = self.dossier.told_in(thread)
+            for party in sorted(frozenset().union(*(finding.parties() for finding in told))):
+                found[party].append(thread)
+        return found
+
+    @cached_property
+    def _words_of(self) -> Mapping[str, str]:
+        """All words by which each thread can be asked for, in small letters."""
+        return {
+            thread.id: thread_words(thread, self.dossier.told_in(thread)).casefold()
+            for thread in self.dossier.threads
+        }
+
+    @cached_property
+    def reports_naming(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the reports that name a party."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for finding in self.dossier.findings.values():
+            for party in finding.parties():
+                found[party].add(finding.report)
+        return {party: frozenset(reports) for party, reports in found.items()}
 
     @cached_property
     def _spoken(self) -> "tuple[Spoken, ...]":
@@ -155,7 +223,16 @@ class Shelf:
         return self._said(self.selection(query))
 
     def _find_said(self, selection: Selection) -> tuple[Statement, ...]:
-        return tuple(one.statement for one in self._spoken if one.is_asked(selection, self.dossier))
+        among: Sequence[Spoken] = self._spoken
+        if selection.party is not None:
+            among = [one for one in among if selection.party in one.parties]
+        for word in selection.asked_words:
+            among = [one for one in among if word in one.words]
+        if selection.status is not None:  # a statement has none
+            among = ()
+        if selection != Selection(party=selection.party):
+            among = [one for one in among if one.is_asked(selection, self.dossier)]
+        return tuple(one.statement for one in among)
 
     @cached_property
     def said_by(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -185,6 +262,9 @@ class Spoken(NamedTuple):
     tellings: tuple[Statement, ...]
     parties: frozenset[str]
     """With those learned from other reports."""
+    day: date
+    words: str
+    """All words by which it can be asked for, in small letters."""
 
     @classmethod
     def of(cls, statement: Statement, dossier: Dossier) -> Self:
@@ -192,13 +272,19 @@ class Spoken(NamedTuple):
         tellings = dossier.tellings(statement)
         named = {party for telling in tellings for party in telling.parties()}
         named.update(o.party for o in map(dossier.learned, tellings) if o and o.party)
-        return cls(statement, tellings, frozenset(named))
+        words = " ".join(map(finding_words, tellings)).casefold()
+        day = dossier.report_of(statement).published
+        return cls(statement, tellings, frozenset(named), day, words)
 
     def is_asked(self, selection: Selection, dossier: Dossier) -> bool:
-        """Whether it is asked for; the party is looked at first, as it leaves most of them out."""
-        return (selection.party is None or selection.party in self.parties) and any(
-            dossier.takes(telling, selection) for telling in self.tellings
-        )
+        """Whether it is asked for; where it is told once, its words at hand are looked at."""
+        if not (selection.since or self.day) <= self.day <= (selection.until or self.day):
+            return False
+        if len(self.tellings) == 1 and selection.about is not None:
+            if not selection.mentions(self.words):
+                return False
+            selection = replace(selection, about=None)
+        return any(dossier.takes(telling, selection) for telling in self.tellings)
 
 
 def _newest_first(thread: Thread) -> tuple[int, int, str]:

@@ -54,6 +54,10 @@ class Seen(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.words += data
 
+    def entries(self) -> list[str]:
+        """Where the entries of its lists lead."""
+        return [str(at["href"]) for tag, at in self.tags if tag == "a" and "data-open" in at]
+
     def links(self) -> list[str]:
         return [str(at["href"]) for tag, at in self.tags if tag == "a" and at.get("href")]
 

@@ -158,4 +158,6 @@ def build(path: Path) -> Path:
     with Store(path) as store:
         for annotation in annotations():
             store.write(annotation, "by hand")
+        unread = a_report("The cup final ended two to one.", "2021-05-02", name="final")
+        store.set_aside(unread, "a look")
     return path

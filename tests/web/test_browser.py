@@ -140,7 +140,9 @@ def test_reading_needs_no_script(browser: Browser, site: str) -> None:
     context.close()
 
 
-def test_a_thread_is_split_and_a_question_named_by_keys(page: Page, own_desk: Desk) -> None:
+def test_a_thread_is_split_a_question_and_a_person_named_by_keys(
+    page: Page, own_desk: Desk
+) -> None:
     with serving(application(own_desk, HOSTS, GATE)) as site:
         page.goto(f"{site}/enter?token={GATE.token}")
         page.goto(site + at(_paths(own_desk)["thread"]))
@@ -166,6 +168,16 @@ def test_a_thread_is_split_and_a_question_named_by_keys(page: Page, own_desk: De
         _picture(page, "review-questions")
         page.emulate_media(color_scheme="dark")
         _is_accessible(Axe(), page, "review of questions, dark")
+        page.goto(site + at("/people/Ann%20Bell"))
+        page.keyboard.press("m")
+        page.wait_for_url("**/review/people/**")
+        _is_accessible(Axe(), page, "review of a name")
+        page.keyboard.press("e")
+        page.keyboard.type("Anna Bell")
+        page.keyboard.press("Enter")
+        expect(page.locator("[role=status]")).to_contain_text("Done")
+        expect(page.locator("main")).to_contain_text("Ann Bell -> Anna Bell")
+        _picture(page, "review-name")
     assert [question.name for question in own_desk.questions.read()] == ["The council"]
 
 
@@ -177,7 +189,12 @@ def test_a_finding_is_reviewed_from_end_to_end(page: Page, own_desk: Desk) -> No
         page.goto(f"{site}/review?kind=statement&until=2021-03-12")
         _picture(page, "review")
         _is_accessible(Axe(), page, "review")
+        page.locator("article p", has_text="We shall come").click(click_count=3)
         page.keyboard.press("e")
+        page.click("[data-take]")
+        start, end = page.input_value("[data-spans]").split("-")
+        text = own_desk.record.report("plan").text
+        assert text[int(start) : int(end)] == text, "a paragraph marked by three clicks, to its end"
         page.fill("input[name=field-speaker]", "Ann Bell the Younger")
         page.locator("[data-start]", has_text="We shall come").first.dblclick(
             position={"x": 30, "y": 12}
@@ -188,7 +205,7 @@ def test_a_finding_is_reviewed_from_end_to_end(page: Page, own_desk: Desk) -> No
         page.click("text=Put it right")
         expect(page.locator("[role=status]")).to_contain_text("Done")
         (edited,) = reviewing.decisions()
-        told = own_desk.record.report("plan").text[int(start) : int(end)]
+        told = text[int(start) : int(end)]
         assert told.strip() in ("We", "shall", "come", "“We")
         assert own_desk.record.statements(about=told.strip())[0].speaker == "Ann Bell the Younger"
         page.keyboard.press("u")

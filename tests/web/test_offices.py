@@ -17,6 +17,7 @@ READ = (
     teaches("2021-04-01", "Eva Holm", "prime minister", "NOR", name="other"),
     speaks("2021-03-05", "Larsen"),
 )
+REPORT = f"/reports/{READ[-1].report.id}"
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     desk.close()
 
 
-@pytest.mark.parametrize("path", ["/statements", "/people/Jens Larsen", "/parties/NOR"])
+@pytest.mark.parametrize("path", ["/statements", "/people/Jens Larsen", "/parties/NOR", REPORT])
 def test_what_is_learned_stands_under_the_statement_with_its_words(
     client: TestClient, path: str
 ) -> None:
@@ -63,3 +64,5 @@ def test_data_has_it_apart(client: TestClient) -> None:
     assert (row["learned_role"], row["learned_party"]) == ("prime minister", "NOR")
     (found,) = client.get(at("/statements.json?party=NOR")).json()["rows"]
     assert found == row
+    (told,) = client.get(at(f"{REPORT}.json")).json()["findings"]
+    assert told["learned"]["role"] == "prime minister"

@@ -39,20 +39,51 @@ def test_every_link_of_every_page_leads_somewhere(
     client: TestClient, every_page: dict[str, Seen]
 ) -> None:
     told = {link.partition("#")[0] for page in every_page.values() for link in page.links()}
+    entries = {link for page in every_page.values() for link in page.entries()}
     assert len(told) > 100
+    assert len(entries) > 40
     for link in sorted(told - {""}):
         assert link.startswith("/"), link
         if "as_of" not in link or AS_OF in link:
-            assert client.get(link).status_code == 200, link
+            page = client.get(link)
+            assert page.status_code == 200, link
+            has_words = "#at-" in page.text or 'class="text"' in page.text
+            assert has_words or link not in entries, f"{link} leads to no words"
 
 
-def test_the_day_goes_along_from_page_to_page(client: TestClient) -> None:
-    for name in LISTS:
+def test_every_note_and_mark_leads_to_its_place(every_page: dict[str, Seen]) -> None:
+    for path, page in every_page.items():
+        places = {given["id"] for _, given in page.tags if "id" in given}
+        assert {link[1:] for link in page.links() if link.startswith("#")} <= places, path
+
+
+def test_the_days_go_along_from_page_to_page(client: TestClient, desk: Desk) -> None:
+    question = desk.shelf(date.fromisoformat(AS_OF)).questions[0].question.id
+    for name in (*LISTS, "reports/plan", f"questions/{question}", "parties/RUS"):
         page = seen(client, f"/{name}?as_of={AS_OF}&since=2021-04-01&until=2021-05-31")
         onward = [link for link in page.links() if link.startswith("/") and "as_of" in link]
         inside = [link for link in onward if AS_OF in link and not link.startswith(f"/{name}")]
         assert inside, name
-        assert all("since=2021-04-01" in link and "until=2021-05-31" in link for link in inside)
+        counted = [link for link in inside if link.startswith("/reports?")]  # of days of their own
+        kept = set(inside) - set(counted)
+        assert kept, name
+        assert all("since=2021-04-01" in link and "until=2021-05-31" in link for link in kept)
+
+
+def test_a_thread_and_a_question_tell_of_the_days_asked_for(client: TestClient, desk: Desk) -> None:
+    shelf = desk.shelf(date.fromisoformat(AS_OF))
+    moscow = next(t.id for t in shelf.dossier.threads if t.name == "Moscow talks")
+    late = f"/threads/{moscow}?as_of={AS_OF}&since=2021-03-20"
+    assert [one["day"] for one in client.get(late.replace("?", ".json?")).json()["chapters"]] == [
+        "2021-03-20"
+    ]
+    assert "2 reports of other days" in client.get(late).text
+    council = next(v.question.id for v in shelf.questions if len(v.series) == 2)
+    before = client.get(f"/questions/{council}.json?as_of={AS_OF}&until=2021-04-30").json()
+    assert [s["holder"] for s in before["view"]["series"]] == ["RUS"]
+    assert (
+        "No word on it" in client.get(f"/questions/{council}?until=2021-01-01&as_of={AS_OF}").text
+    )
 
 
 def test_a_page_knows_nothing_of_later_reports(client: TestClient, desk: Desk) -> None:
@@ -88,6 +119,14 @@ def test_a_thread_tells_its_story(client: TestClient, desk: Desk) -> None:
 def test_a_report_can_be_asked_by_the_name_that_it_came_with(client: TestClient) -> None:
     assert client.get(at("/reports/plan")).status_code == 200
     assert "Moscow plans talks" in seen(client, at("/reports/plan")).words
+
+
+def test_a_report_that_was_set_aside_is_told_so(client: TestClient) -> None:
+    assert "Set aside unread" in seen(client, at("/reports/final")).words
+    assert "Set aside unread" not in seen(client, at("/reports/plan")).words
+    asked = client.get(at("/reports.json?status=set%20aside")).json()["rows"]
+    assert [row["name"] for row in asked] == ["final"]
+    assert "set aside unread" in seen(client, at("/reports")).words
 
 
 def test_a_report_names_its_copies_and_its_original(client: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
+from itertools import chain
 from typing import Final
 
 import msgspec
@@ -21,6 +22,7 @@ from communique.views.people import PersonLine
 from communique.views.questions import Series
 from communique.views.shifts import Development, Shift
 from communique.web.asking import Listed
+from communique.web.pages.questions import in_period
 from communique.web.sheets import Asking, Listing, Page, Sheet, listing
 from communique.web.stances import chart
 from communique.world.parties import name_on
@@ -129,12 +131,8 @@ def _learned_party(asking: Asking[Listed], statement: Statement) -> str | None:
 
 def _stands(asking: Asking[Listed], party: str) -> tuple[Series, ...]:
     query = asking.query
-    found = []
-    for view in asking.shelf.questions:
-        for series in view.series:
-            stands = tuple(s for s in series.stands if query.meets(s.day, s.day))
-            if series.holder == party and stands:
-                found.append(msgspec.structs.replace(series, stands=stands))
+    every = chain.from_iterable(view.series for view in asking.shelf.questions_of.get(party, ()))
+    found = in_period((series for series in every if series.holder == party), query)
     return tuple(sorted(found, key=lambda s: (-len(s.stands), s.question)))
 
 

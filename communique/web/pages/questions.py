@@ -1,7 +1,7 @@
 """Questions: who stands where on what, as a matrix, and one question over time."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -9,9 +9,9 @@ import msgspec
 
 from communique.errors import UnknownIdError
 from communique.exports.rows import Row
-from communique.views.questions import QuestionView, Stand
+from communique.views.questions import QuestionView, Series, Stand
 from communique.views.shifts import Shift
-from communique.web.asking import AsOf, Listed, Pages
+from communique.web.asking import Listed, Pages, Period
 from communique.web.sheets import Asking, Page, Sheet
 from communique.web.stances import chart
 
@@ -66,55 +66,49 @@ def look(asking: Asking[Listed]) -> Sheet:
     """The questions asked for, those with most parties on them first."""
     query, shelf = asking.query, asking.shelf
     party = None if query.party is None else shelf.party(query.party)
-    lines = [
-        line
-        for view in shelf.questions
-        if (line := _line(view, asking)) is not None and _wanted(line, query, party)
-    ]
-    part = lines[query.part()]
-    pages = Pages.of(query, len(lines))
+    among = shelf.questions if party is None else shelf.questions_of.get(party, ())
+    found = [view for view in among if _is_asked(view, query, party)]
+    part = tuple(_line(view, asking) for view in found[query.part()])
+    pages = Pages.of(query, len(found))
     data = Matrix(
         as_of=shelf.as_of,
-        total=len(lines),
+        total=len(found),
         page=pages.number,
         pages=pages.last,
         parties=_columns(part, party),
-        lines=tuple(part),
+        lines=part,
     )
-    return Sheet("Questions", data, COLUMNS, lambda: _rows(lines), {"pages": pages})
+    rows = lambda: _rows([_line(view, asking) for view in found])  # noqa: E731 - made if asked for
+    cells = {line.question: {cell.holder: cell for cell in line.cells} for line in part}
+    return Sheet("Questions", data, COLUMNS, rows, {"pages": pages, "cells": cells})
 
 
-def _line(view: QuestionView, asking: Asking[Listed]) -> Line | None:
-    query = asking.query
-    moved = Counter(s.holder for s in asking.shelf.shifts.shifts if s.question == view.question.id)
-    cells = []
-    for series in view.series:
-        stands = [s for s in series.stands if query.meets(s.day, s.day)]
-        if query.status is not None:
-            stands = [s for s in stands if s.stance.value == query.status]
-        if stands:
-            cells.append(
-                Cell(
-                    holder=series.holder,
-                    last=stands[-1],
-                    told=len(stands),
-                    shifts=moved[series.holder],
-                )
-            )
-    if not cells:
-        return None
+def _is_asked(view: QuestionView, query: Listed, party: str | None) -> bool:
+    """Whether one of the party's questions is asked for, or one of all."""
+    if not any((query.since, query.until, query.status, query.about)):
+        return True
+    held = list(in_period(view.series, query, query.status))
+    told = " ".join((view.question.name, *(series.stands[-1].topic for series in held)))
+    return any(party in (None, series.holder) for series in held) and query.is_in(told)
+
+
+def _line(view: QuestionView, asking: Asking[Listed]) -> Line:
+    moves = asking.shelf.moves
     return Line(
         question=view.question.id,
         name=view.question.name,
         first=view.first,
         last=view.last,
-        cells=tuple(cells),
+        cells=tuple(
+            Cell(
+                holder=series.holder,
+                last=series.stands[-1],
+                told=len(series.stands),
+                shifts=moves[view.question.id, series.holder],
+            )
+            for series in in_period(view.series, asking.query, asking.query.status)
+        ),
     )
-
-
-def _wanted(line: Line, query: Listed, party: str | None) -> bool:
-    told = " ".join((line.name, *(cell.last.topic for cell in line.cells)))
-    return query.is_in(told) and (party is None or any(cell.holder == party for cell in line.cells))
 
 
 def _columns(lines: Sequence[Line], party: str | None) -> tuple[str, ...]:
@@ -142,8 +136,8 @@ def _rows(lines: Sequence[Line]) -> list[Row]:
     ]
 
 
-def look_at_one(asking: Asking[AsOf]) -> Sheet:
-    """One question: each party's words on it over time."""
+def look_at_one(asking: Asking[Period]) -> Sheet:
+    """One question: each party's words on it over time, those of the period."""
     shelf = asking.shelf
     view = next((v for v in shelf.questions if v.question.id == asking.name), None)
     if view is None:
@@ -152,6 +146,7 @@ def look_at_one(asking: Asking[AsOf]) -> Sheet:
             remedy="the matrix of questions leads to each",
         )
     moved = tuple(s for s in shelf.shifts.shifts if s.question == view.question.id)
+    view = msgspec.structs.replace(view, series=tuple(in_period(view.series, asking.query)))
     data = OneQuestion(as_of=shelf.as_of, view=view, shifts=moved)
     line, rows = chart([(s.holder, s.stands) for s in view.series], shelf.as_of)
     return Sheet(
@@ -161,6 +156,24 @@ def look_at_one(asking: Asking[AsOf]) -> Sheet:
         lambda: stand_rows([stand for s in view.series for stand in s.stands]),
         {"line": line, "chart": rows},
     )
+
+
+def in_period(
+    series: Iterable[Series], query: Period, stance: str | None = None
+) -> Iterator[Series]:
+    """Each party's words of the period, of one stance or of any; none of parties that say nothing
+    then."""
+    if not (query.since or query.until or stance):
+        yield from series
+        return
+    for one in series:
+        stands = tuple(
+            stand
+            for stand in one.stands
+            if query.meets(stand.day, stand.day) and stance in (None, stand.stance.value)
+        )
+        if stands:
+            yield msgspec.structs.replace(one, stands=stands)
 
 
 def stand_rows(stands: Sequence[Stand]) -> list[Row]:
@@ -187,6 +200,6 @@ PAGE = Page(
     "questions", "/questions", "Questions by parties, with stance and shifts.", Listed, Matrix, look
 )
 ONE = Page(
-    "question", "/questions/{name}", "Who stood where on one question, when.", AsOf, OneQuestion,
+    "question", "/questions/{name}", "Who stood where on one question, when.", Period, OneQuestion,
     look_at_one,
 )  # fmt: skip

@@ -1,23 +1,26 @@
 """Reports: the list of them, and one with every finding marked in its text."""
 
 from datetime import date
-from itertools import pairwise
-from typing import Final
+from typing import Any, Final, Literal
 
 import msgspec
 
 from communique.exports.rows import Row
+from communique.linking.learning import Learned
 from communique.model.annotation import TimeExpression
-from communique.model.findings import AnyFinding
+from communique.model.findings import AnyFinding, Statement
 from communique.model.report import Report
 from communique.selection import status_of, subject_of
-from communique.web.asking import AsOf, Listed
+from communique.web.asking import Listed, Period
 from communique.web.marking import blocks
 from communique.web.sheets import Asking, Listing, Page, Sheet, listing
 from communique.web.wording import fields
 
-LIST_COLUMNS = ("report", "name", "published", "source", "title", "copy_of", "findings")
+LIST_COLUMNS = ("report", "name", "published", "source", "title", "copy_of", "findings", "reading")
 COLUMNS = ("id", "kind", "status", "subject", "start", "end", "words", "confidence", "thread")
+Reading = Literal["read", "set aside"]
+READINGS: Final[tuple[Reading, ...]] = ("read", "set aside")
+"""Whether anything was looked for in a report: a first look leaves unread what tells of nothing."""
 KINDS: Final = ("statement", "position", "meeting", "commitment", "event", "office")
 
 
@@ -27,6 +30,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     finding: AnyFinding
     thread: str | None
+    learned: Learned | None
+    """What other reports tell of a statement's speaker."""
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +55,7 @@ class ReportSheet(msgspec.Struct, frozen=True, kw_only=True):
     author: str | None
     url: str | None
     warnings: tuple[str, ...]
+    reading: Reading
     text: str
     original: Other | None
     """The report of which this is a wire copy."""
@@ -62,11 +68,13 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
     """The reports up to the day, the newest first."""
     query, shelf = asking.query, asking.shelf
     party = None if query.party is None else shelf.party(query.party)
+    naming = shelf.reports_naming.get(party or "", frozenset())
     found = [
         report
-        for report in reversed(list(shelf.dossier.reports.values()))
+        for id_, report in reversed(list(shelf.dossier.reports.items()))
         if query.meets(report.published, report.published)
-        and (party is None or any(party in f.parties() for f in _of(asking, report)))
+        and (party is None or id_ in naming)
+        and query.status in (None, _reading(asking, id_))
         and query.is_in(report.text)
     ]
     part = found[query.part()]
@@ -76,8 +84,17 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
         data,
         LIST_COLUMNS,
         lambda: [_list_row(asking, report) for report in found],
-        {**shown, "reports": part, "counts": {r.id: len(_of(asking, r)) for r in part}},
+        {
+            **shown,
+            "reports": part,
+            "counts": {r.id: len(_of(asking, r)) for r in part},
+            "readings": READINGS,
+        },
     )
+
+
+def _reading(asking: Asking[Any], report: str) -> Reading:
+    return READINGS[report in asking.shelf.set_aside]
 
 
 def _of(asking: Asking[Listed], report: Report) -> tuple[AnyFinding, ...]:
@@ -94,19 +111,21 @@ def _list_row(asking: Asking[Listed], report: Report) -> Row:
         "title": report.delivery.title,
         "copy_of": original,
         "findings": len(_of(asking, report)),
+        "reading": _reading(asking, report.id),
     }
 
 
-def look(asking: Asking[AsOf]) -> Sheet:
+def look(asking: Asking[Period]) -> Sheet:
     """One report, its findings by place, and its copies."""
     shelf = asking.shelf
     report = shelf.report(asking.name)
-    findings = shelf.findings_of.get(report.id, ())
+    id_ = report.id  # a hash of the text
+    findings = shelf.findings_of.get(id_, ())
     copies = shelf.dossier.copies
-    original = copies.get(report.id)
+    original = copies.get(id_)
     data = ReportSheet(
         as_of=shelf.as_of,
-        id=report.id,
+        id=id_,
         name=report.name,
         published=report.published,
         publisher=report.source,
@@ -114,16 +133,15 @@ def look(asking: Asking[AsOf]) -> Sheet:
         author=report.delivery.author,
         url=_safe_url(report.delivery.url),
         warnings=report.warnings,
+        reading=_reading(asking, id_),
         text=report.text,
         original=None if original is None else _other(shelf.dossier.reports[original]),
         copies=tuple(
             _other(shelf.dossier.reports[copy])
             for copy, repeated in copies.items()
-            if repeated == report.id
+            if repeated == id_
         ),
-        findings=tuple(
-            Told(id=f.id, finding=f, thread=_thread_of(asking, f.id)) for f in findings
-        ),
+        findings=tuple(_told(asking, finding) for finding in findings),
         times=shelf.times_of(report),
     )  # fmt: skip
     shown = {
@@ -132,14 +150,20 @@ def look(asking: Asking[AsOf]) -> Sheet:
         "cards": {f.id: fields(f, report.published) for f in findings},
         "subject": subject_of,
         "status": status_of,
-        "around": _around(asking, report),
+        "around": _around(asking, id_),
     }
     return Sheet(report.delivery.title or report.name, data, COLUMNS, lambda: _rows(data), shown)
 
 
-def _thread_of(asking: Asking[AsOf], finding: str) -> str | None:
-    thread = asking.shelf.dossier.thread_of.get(finding)
-    return None if thread is None else thread.id
+def _told(asking: Asking[Period], finding: AnyFinding) -> Told:
+    dossier = asking.shelf.dossier
+    thread = dossier.thread_of.get(finding.id)
+    return Told(
+        id=finding.id,
+        finding=finding,
+        thread=None if thread is None else thread.id,
+        learned=dossier.learned(finding) if isinstance(finding, Statement) else None,
+    )
 
 
 def _safe_url(url: str | None) -> str | None:
@@ -153,12 +177,11 @@ def _other(report: Report) -> Other:
     )
 
 
-def _around(asking: Asking[AsOf], report: Report) -> tuple[str | None, str | None]:
+def _around(asking: Asking[Period], report: str) -> tuple[str | None, str | None]:
     """The reports before and after it."""
-    ids = list(asking.shelf.dossier.reports)
-    before = next((a for a, b in pairwise(ids) if b == report.id), None)
-    after = next((b for a, b in pairwise(ids) if a == report.id), None)
-    return before, after
+    ids = [None, *asking.shelf.dossier.reports, None]
+    at = ids.index(report)
+    return ids[at - 1], ids[at + 1]
 
 
 def _rows(data: ReportSheet) -> list[Row]:
@@ -180,5 +203,10 @@ def _rows(data: ReportSheet) -> list[Row]:
 
 LIST = Page("reports", "/reports", "The reports of the record.", Listed, Listing, look_at_list)
 PAGE = Page(
-    "report", "/reports/{name}", "One report with all that is found in it.", AsOf, ReportSheet, look
+    "report",
+    "/reports/{name}",
+    "One report with all that is found in it.",
+    Period,
+    ReportSheet,
+    look,
 )

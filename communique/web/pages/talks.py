@@ -50,8 +50,8 @@ def look(asking: Asking[Listed]) -> Sheet:
 def look_at_month(asking: Asking[Months]) -> Sheet:
     """Talks and deadlines by day, those of which only the week or month is told beside them."""
     shelf, query = asking.shelf, asking.query
-    threads = shelf.threads(None, query)
-    dated = [t for t in threads if t.kind is not ThreadKind.POSITION and t.when is not None]
+    kinds = (ThreadKind.MEETING, ThreadKind.COMMITMENT)
+    dated = [t for kind in kinds for t in shelf.threads(kind, query) if t.when is not None]
     month = month_of(dated, query.month, shelf.as_of)
     data = Calendar(as_of=shelf.as_of, month=month)
     names = {thread.id: thread for thread in dated}

@@ -1,5 +1,7 @@
 """A thread: its story, report by report, and what it rests on."""
 
+import msgspec
+
 from communique.briefs.brief import Entry
 from communique.briefs.duties import duty_entry
 from communique.briefs.footnotes import Footnotes
@@ -9,7 +11,7 @@ from communique.errors import UnknownIdError
 from communique.exports.rows import Row
 from communique.model.threads import Thread, ThreadKind
 from communique.views.story import Story, story_of
-from communique.web.asking import AsOf
+from communique.web.asking import Period
 from communique.web.lanes import lanes
 from communique.web.sheets import Asking, Page, Sheet
 
@@ -17,11 +19,13 @@ COLUMNS = ("day", "status", "report", "publisher", "copy_of", "asserted_by", "ad
            "words")  # fmt: skip
 
 
-def look(asking: Asking[AsOf]) -> Sheet:
-    """The story of one thread as of a day."""
+def look(asking: Asking[Period]) -> Sheet:
+    """The story of one thread as of a day, as far as the reports of the period tell it."""
     shelf = asking.shelf
     thread = _thread(asking)
-    data = story_of(shelf.dossier, thread)
+    whole = story_of(shelf.dossier, thread)
+    told = tuple(one for one in whole.chapters if asking.query.meets(one.day, one.day))
+    data = msgspec.structs.replace(whole, chapters=told)
     notes = Footnotes(shelf.dossier)
     entry = _told(thread, shelf.dossier, notes)
     scale, drawn = lanes([thread], shelf.as_of)
@@ -30,11 +34,17 @@ def look(asking: Asking[AsOf]) -> Sheet:
         data,
         COLUMNS,
         lambda: _rows(data),
-        {"entry": entry, "notes": notes.all(), "line": scale, "own_lane": drawn[0]},
+        {
+            "entry": entry,
+            "notes": notes.all(),
+            "line": scale,
+            "own_lane": drawn[0],
+            "left_out": len(whole.chapters) - len(told),
+        },
     )
 
 
-def _thread(asking: Asking[AsOf]) -> Thread:
+def _thread(asking: Asking[Period]) -> Thread:
     """By its id, or the beginning of it."""
     known = asking.shelf.threads_by_id
     if asking.name in known:
@@ -79,5 +89,5 @@ def _rows(data: Story) -> list[Row]:
 
 PAGE = Page(
     "thread", "/threads/{name}", "What each report added to one thing, and what became of it.",
-    AsOf, Story, look,
+    Period, Story, look,
 )  # fmt: skip

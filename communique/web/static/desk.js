@@ -112,9 +112,7 @@
     const words = one("#words");
     if (words) words.scrollIntoView({ block: "center" });
     const letters = (string) => [...string].length; // places count code points
-    const place = (node, offset) => {
-      const piece = (node.nodeType === 3 ? node.parentElement : node).closest("[data-start]");
-      if (!piece) return null;
+    const place = (piece, node, offset) => {
       const before = document.createRange();
       before.selectNodeContents(piece);
       before.setEnd(node, offset);
@@ -124,10 +122,16 @@
       const selection = getSelection();
       if (!selection.rangeCount || selection.isCollapsed) return null;
       const range = selection.getRangeAt(0);
-      if (!text.contains(range.commonAncestorContainer)) return null;
-      const start = place(range.startContainer, range.startOffset);
-      const end = place(range.endContainer, range.endOffset);
-      return start === null || end === null || end <= start ? null : start + "-" + end;
+      const ends = all("[data-start]", text)
+        .filter((piece) => range.intersectsNode(piece))
+        .map((piece) => { // what is marked may begin or end beyond the piece, or beyond the text
+          const [first, last] = [Number(piece.dataset.start), letters(piece.textContent)];
+          const [from, to] = [piece.contains(range.startContainer), piece.contains(range.endContainer)];
+          return [from ? place(piece, range.startContainer, range.startOffset) : first,
+            to ? place(piece, range.endContainer, range.endOffset) : first + last];
+        })
+        .filter(([start, end]) => start < end);
+      return ends.length ? ends[0][0] + "-" + ends[ends.length - 1][1] : null;
     };
     const script = one("[data-needs-script]", review);
     if (script && field) {
@@ -141,7 +145,7 @@
   function act(key) {
     const element = one(`[data-act="${key}"]`);
     if (!element) return false;
-    const asked = element.form && one("input[name=name]", element.form);
+    const asked = element.form && one("input[name=name]:not([type=hidden]), input[name=called]:not([type=hidden])", element.form);
     if (asked && !asked.value) asked.focus(); // a name is asked for before it is given
     else element.click();
     if (element.matches("summary")) {

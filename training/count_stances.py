@@ -9,7 +9,6 @@ constructions and words of general English; nothing of the reports is in them.
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from communique.language.positions.triggers import candidates
 from communique.model.evidence import passages
 from communique.model.findings import Statement
 from communique.model.report import Report
+from training.labels import as_given
 
 SETS = ("train-fates", "train-guardian", "train-mixed", "train-wire")
 OVERLAP = 0.5
@@ -36,9 +36,7 @@ def reports(gold: Path) -> Iterator[tuple[Report, dict[str, Any]]]:
         for raw in (gold / name / "reports.jsonl").read_text(encoding="utf-8").splitlines():
             line = json.loads(raw)
             told = json.loads((gold / name / "gold" / f"{line['id']}.json").read_text("utf-8"))
-            day = date.fromisoformat(line["published"])
-            report = Report(published=day, text=line["text"], source=line.get("source"))
-            yield report, told
+            yield as_given(line), told
 
 
 def places(evidence: str | list[str], text: str) -> list[tuple[int, int]]:

@@ -12,7 +12,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from communique.language.commitments.candidates import find_bound
@@ -20,7 +19,7 @@ from communique.language.document import Document
 from communique.language.meetings.candidates import find_candidates
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
-from communique.model.report import Report
+from training.labels import as_given
 
 
 def triggers(kind: str, document: Document) -> Iterator[tuple[str, int]]:
@@ -54,8 +53,7 @@ def main() -> None:
             given = json.loads(line)
             gold = json.loads((folder / "gold" / f"{given['id']}.json").read_text(encoding="utf-8"))
             spans = ranges(gold[kind], given["text"])
-            published = date.fromisoformat(given["published"])
-            for word, at in triggers(kind, parse(Report(published=published, text=given["text"]))):
+            for word, at in triggers(kind, parse(as_given(given))):
                 uses[word] += 1
                 inside[word] += any(at in span for span in spans)
     for word, n in sorted(uses.items(), key=lambda pair: (-pair[1], pair[0])):

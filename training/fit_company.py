@@ -11,7 +11,6 @@ plain gradient descent from zero: the same readings give the same weights.
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from communique.language.times import find_times
 from communique.model.evidence import Span
 from communique.model.report import Report
 from communique.world.parties import party_id
+from training.labels import as_given
 
 PENALTY, STEPS, RATE, FEWEST = 1.0, 3000, 0.5, 4
 Row = tuple[tuple[str, ...], bool]
@@ -40,8 +40,7 @@ def rows(kind: str, folder: Path) -> Iterator[Row]:
     for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines():
         given = json.loads(line)
         gold = json.loads((folder / "gold" / f"{given['id']}.json").read_text(encoding="utf-8"))
-        report = Report(published=date.fromisoformat(given["published"]), text=given["text"])
-        yield from rows_of(kind, report, gold[kind])
+        yield from rows_of(kind, as_given(given), gold[kind])
 
 
 def rows_of(kind: str, report: Report, entries: list[dict[str, Any]]) -> Iterator[Row]:

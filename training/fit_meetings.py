@@ -16,7 +16,6 @@ import argparse
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +48,10 @@ from communique.model.annotation import TimeExpression
 from communique.model.dates import When
 from communique.model.evidence import Span
 from communique.model.findings import Attendance, MeetingStatus, Statement
-from communique.model.report import Report
 from communique.world.parties import party_id
 from training.choices import Example, fit, yes_or_no
 from training.gold import places
-from training.labels import FIRST, read_labels
+from training.labels import FIRST, as_given, read_labels
 
 HERE = Path(meetings.__file__).parent
 SAME_WORDS = 0.5
@@ -250,13 +248,7 @@ def marked(gold: Path, corpora: Path) -> Iterator[tuple[Entry, Sequence[Entry]]]
 
 def read(given: Entry, entries: Sequence[Entry]) -> Reading:
     """What is known of one report before its meetings are looked for."""
-    document = parse(
-        Report(
-            published=date.fromisoformat(given["published"]),
-            text=given["text"],
-            source=given.get("source"),
-        )
-    )
+    document = parse(as_given(given))
     cast, times = find_cast(document), find_times(document)
     statements = find_statements(document, find_attributions(document), cast, times)
     return Reading(document, cast, times, statements, entries)

@@ -5,7 +5,6 @@ What stands on its marks is fitted here, where it errs as it does in use.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,8 @@ from communique.language.times import find_times
 from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span
 from communique.model.findings import Statement
-from communique.model.report import Report
 from training.gold import places
-from training.labels import KEPT_BACK, read_labels
+from training.labels import KEPT_BACK, as_given, read_labels
 
 Entry = dict[str, Any]
 
@@ -47,8 +45,7 @@ class Reading:
 def readings(corpora: Path) -> Iterator[Reading]:
     """Each report kept back, in the order of the file."""
     for given, entries in read_labels(corpora, KEPT_BACK):
-        day = date.fromisoformat(given["published"])
-        document = parse(Report(published=day, text=given["text"], source=given["source"]))
+        document = parse(as_given(given))
         times, cast, tagged = find_times(document), find_cast(document), tag(document)
         attributions = attributions_of(document, tagged)
         statements = find_statements(document, attributions, cast, times)

@@ -15,8 +15,12 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from communique.model.report import Report
+from communique.readers.checks import build_report
 
 FIRST, SECOND, KEPT_BACK = (
     Path(__file__).parent / "labels" / f"{name}.jsonl" for name in ("first", "second", "kept_back")
@@ -31,6 +35,11 @@ WORDS = {
 
 Entry = dict[str, Any]
 Places = list[list[int]]
+
+
+def as_given(report: Entry) -> Report:
+    """A line of the sets or of the corpora as the product reads it, with the parts of its text."""
+    return build_report(report["text"], report, today=date.today(), source="training")
 
 
 def texts(corpora: Path) -> Iterator[tuple[str, Entry]]:

@@ -10,7 +10,6 @@ import json
 import runpy
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
@@ -24,8 +23,9 @@ from communique.linking.blocking import pairs
 from communique.linking.clusters import Pair, cluster
 from communique.linking.coverage import told_in
 from communique.linking.entries import Entry, entry
-from communique.model.report import Delivery, Report
+from communique.model.report import Report
 from communique.model.threads import Told
+from training.labels import as_given
 
 KEYS = {"meeting": "meetings", "commitment": "commitments"}
 Line = dict[str, Any]
@@ -132,10 +132,4 @@ def _reports(folder: Path) -> Iterator[tuple[Report, Line]]:
     for text in (folder / "reports.jsonl").read_text("utf-8").splitlines():
         raw = json.loads(text)
         gold = json.loads((folder / "gold" / f"{raw['id']}.json").read_text("utf-8"))
-        report = Report(
-            published=date.fromisoformat(raw["published"]),
-            text=raw["text"],
-            source=raw.get("source"),
-            delivery=Delivery(given_id=raw["id"]),
-        )
-        yield report, gold
+        yield as_given(raw), gold

@@ -74,6 +74,22 @@ def demonym(id_: str) -> str | None:
     return _demonyms().get(id_)
 
 
+def parliament_of(state: str) -> str:
+    """What a state's parliament is called, as a party beside its government.
+
+    >>> parliament_of("IRN"), parliament_of("USA")
+    ('Iranian parliament', 'US Congress')
+    """
+    own = _parliaments().get(state)
+    return f"{demonym(state) or state} parliament" if own is None else own
+
+
+@lru_cache(maxsize=1)
+def _parliaments() -> Mapping[str, str]:
+    found: Mapping[str, str] = tables.read_table("constitutions")["parliaments"]
+    return MappingProxyType(dict(found))
+
+
 @lru_cache(maxsize=1)
 def _demonyms() -> Mapping[str, str]:
     first = {id_: row["demonyms"][0] for id_, _, row in tables.rows() if row.get("demonyms")}

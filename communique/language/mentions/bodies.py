@@ -27,13 +27,16 @@ HEADING = words("speaking", "heading")
 LEADING = words("speaking", "leading")
 """Such offices before which a people, a region or a side is named as well: "a Tamil leader"."""
 
+BUSINESS = words("speaking", "business")
+"""Offices of companies and societies, never of one person or one town."""
+
 REGIONS = frozenset({"state", "provincial", "regional", "city", "county", "municipal"})
 """What governments below the state are called by."""
 
 COMMON = words("speaking", "common")
 """Words of what every state's departments and committees are called."""
 
-DEPUTY = frozenset({"vice", "-", "deputy", "executive", "senior", "first"})
+DEPUTY = frozenset({"vice", "-", "deputy", "executive", "senior", "first", "chief"})
 """Words between a body's name and the office: "Acme senior vice-president"."""
 
 JOINING = frozenset({"the", "of", "for", "and", "on", "'s", "’s", "&", "-"})
@@ -46,6 +49,9 @@ OF_STATE = BARE | words("speaking", "of_state")
 
 SERVING = words("speaking", "serving")
 """Offices that are held "to" somebody whom the holder works for."""
+
+FROM_ELSEWHERE = words("speaking", "several")
+"""Whose people do not speak for the state where they are: "African leaders in Oslo"."""
 
 SENT = words("speaking", "sent")
 """Offices that are held at a body for somebody else: "the Georgian UN ambassador"."""
@@ -88,8 +94,14 @@ def body_behind(scene: Scene, phrase: Phrase) -> Named | None:
         for each in scene.between(phrase.head + 1, phrase.last)
         if not _points_away(scene, each.first, phrase.head)
     ]
-    beneath = [e for e in whose if e.party and (state_of(e.party) or _is_armed(e.party))]
+    beneath = [e for e in whose if e.party is not None and _is_beneath(e.party)]
     return next(iter(beneath or whose), None)
+
+
+def _is_beneath(id_: str) -> bool:
+    """Whether it is one side within a state: a faction, an armed group, or a body of no list, as
+    "the Reform Front" in "the leader of Chad's Reform Front"."""
+    return state_of(id_) is not None or _is_armed(id_) or party(id_) is None
 
 
 def _owns(scene: Scene, each: Named, head: int) -> bool:
@@ -100,7 +112,9 @@ def _owns(scene: Scene, each: Named, head: int) -> bool:
 def _points_away(scene: Scene, at: int, head: int) -> bool:
     """Whether a preposition before the word says whither, not whose: "envoy to Iran"."""
     if is_group(scene.tokens[head]) and low(scene.tokens[at - 1]) == "in":
-        return False
+        before = {low(t) for t in scene.tokens[max(0, head - 3) : head]}
+        between = {low(t) for t in scene.tokens[head + 1 : at - 1]}
+        return bool(before & FROM_ELSEWHERE) or "from" in between
     for i in range(at - 1, head, -1):
         token = scene.tokens[i]
         if token.pos_ == "ADP" or token.dep_ == "prep":
@@ -127,7 +141,7 @@ def unlisted_owner(scene: Scene, phrase: Phrase) -> str | None:
             continue
         if end <= phrase.head and low(scene.tokens[phrase.head]) in LEADING:
             continue
-        if _is_own(scene, start, end) and not _points_away(scene, start, phrase.head):
+        if _is_own(scene, phrase, start, end) and not _points_away(scene, start, phrase.head):
             return _called(scene, start, end)
     if low(scene.tokens[phrase.head]) in LEADING:
         return None
@@ -135,9 +149,11 @@ def unlisted_owner(scene: Scene, phrase: Phrase) -> str | None:
     while stop > phrase.first and low(scene.tokens[stop - 1]) in DEPUTY:
         stop -= 1
     start = stop
-    while start > phrase.first and _in_name(scene.tokens[start - 1]):
+    sorts = _sorts(scene.tokens[phrase.head])
+    while start > phrase.first and _in_name(scene.tokens[start - 1], sorts):
         start -= 1
-    return _called(scene, start, stop) if start < stop and _is_own(scene, start, stop) else None
+    owns = start < stop and _is_own(scene, phrase, start, stop)
+    return _called(scene, start, stop) if owns else None
 
 
 def _bracket(scene: Scene, start: int, end: int) -> int:
@@ -152,14 +168,20 @@ def _called(scene: Scene, start: int, end: int) -> str:
     return spelled_out(scene.tokens, name) or name
 
 
-def _in_name(token: Token) -> bool:
+def _in_name(token: Token, sorts: frozenset[str]) -> bool:
     """Whether the word before an office may be a body's own name: "Acme spokesman"."""
-    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ in ("", "ORG")
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ in sorts
 
 
-def _is_own(scene: Scene, start: int, end: int) -> bool:
+def _sorts(office: Token) -> frozenset[str]:
+    """What the parser may take a body's name for: nobody is the chairman of a person or town."""
+    return frozenset(("", "ORG", "PERSON", "GPE") if low(office) in BUSINESS else ("", "ORG"))
+
+
+def _is_own(scene: Scene, phrase: Phrase, start: int, end: int) -> bool:
     """Whether the words are a name of its own, neither listed nor only what every state has: a
-    "Foreign Relations Committee" is, a "Jihad Council" is not."""
+    "Foreign Relations Committee" is, a "Jihad Council" is not. One word that is a surname is none;
+    the parser takes companies for persons as well, but nobody is "Acme chairman" of a person."""
     told = {low(t) for t in scene.parse[start:end]} - JOINING
     if not told - OF_STATE - DEPARTMENTS - GROUPED - OFFICES - COMMON - INSTITUTIONS:
         return False
@@ -168,7 +190,8 @@ def _is_own(scene: Scene, start: int, end: int) -> bool:
     ):
         return False
     named = [t for t in scene.parse[start:end] if t.text not in POSSESSIVES]
-    surnames = {e[-1].text for e in scene.parse.ents if e.label_ == "PERSON"}
+    least = 2 if low(scene.tokens[phrase.head]) in BUSINESS else 1
+    surnames = {e[-1].text for e in scene.parse.ents if e.label_ == "PERSON" and len(e) >= least}
     if len(named) == 1 and named[0].text in surnames:
         return False
     if not named[-1].text[:1].isupper():  # "Sharma's party" is no name

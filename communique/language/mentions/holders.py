@@ -17,6 +17,7 @@ from communique.language.mentions.words import (
     BARE,
     DEPARTMENTS,
     OFFICES,
+    OPPOSITION,
     PAST,
     WESTERN,
     is_group,
@@ -26,7 +27,7 @@ from communique.language.mentions.words import (
     low,
     words,
 )
-from communique.world.parties import demonym
+from communique.world.parties import demonym, parliament_of
 
 DEFINITE = frozenset({"the", "this", "that"})
 
@@ -96,7 +97,10 @@ def _at_home(scene: Scene, phrase: Phrase, noun: str) -> str | None:
     serves = any(low(t) in SERVANTS for t in said)
     if noun in LAWMAKERS:
         state = scene.home(phrase.first, alike=CLEARLY)
-        return None if state is None else f"{demonym(state) or state} parliament"
+        return None if state is None else parliament_of(state)
+    if OPPOSITION.intersection(low(t) for t in said):
+        state = scene.home(phrase.first, alike=CLEARLY)
+        return None if state is None else f"{demonym(state) or state} opposition"
     if noun not in UNOWNED and not serves:
         return None
     if any(low(t) in WESTERN or (t.ent_type_ in PLACED and low(t) not in SERVANTS) for t in said):

@@ -27,6 +27,9 @@ LONGEST = 6
 
 HYPHENS = frozenset({"-", "‑"})
 
+NOBLE = frozenset({"van", "von", "de", "da"})
+"""Particles behind which another may stand: "van der", "von der", "de la", "de los"."""
+
 
 @dataclass(frozen=True)
 class Name:
@@ -137,8 +140,12 @@ def _over_particle(scene: Scene, at: int, behind: Token) -> int:
     if low(token) not in PARTICLES:
         return 0
     if behind.text in HYPHENS and not token.whitespace_:
-        onward = at + 2 < len(scene.tokens) and _is_name_word(scene, at + 2)
-        return 3 if onward else 0
+        named = at + 2 < len(scene.tokens) and _is_name_word(scene, at + 2)
+        return 3 if named else 0
+    if low(behind) in PARTICLES and at + 2 < len(scene.tokens):
+        onward = _over_particle(scene, at + 1, scene.tokens[at + 2])  # "van der Berg"
+        if onward:
+            return onward + 1 if low(token) in NOBLE else 0
     if low(token) in ("at", "as", "us", "i", "e", "and") or not _is_name_word(scene, at + 1):
         return 0
     return 2 if token.ent_type_ == "PERSON" or token.pos_ in ("PROPN", "X") else 0

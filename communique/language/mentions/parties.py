@@ -16,7 +16,7 @@ from communique.language.mentions.words import (
 )
 from communique.model.evidence import Span
 from communique.world.lexicon import Naming
-from communique.world.parties import demonym, is_state
+from communique.world.parties import demonym, is_state, parliament_of
 
 
 def party_mentions(
@@ -141,8 +141,8 @@ def _body(scene: Scene, token: Token, people: Mapping[int, str | None]) -> Itera
         party, last = owner.party, max(last, owner.last)
         candidates = owner.candidates
         if party is not None and low(token) in PARLIAMENTS | OPPOSITION and is_state(party):
-            noun = "opposition" if low(token) in OPPOSITION else "parliament"
-            party = f"{demonym(party) or party} {noun}"
+            opposed = low(token) in OPPOSITION
+            party = f"{demonym(party) or party} opposition" if opposed else parliament_of(party)
         yield _mention(scene, first, last, token, party, candidates)
     owners = [i for i in range(first, token.i) if i in people]
     if not owners and low(token) == "administration" and scene.tokens[token.i - 1].pos_ == "PROPN":

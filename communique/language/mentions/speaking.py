@@ -30,7 +30,7 @@ from communique.language.mentions.words import (
     words,
 )
 from communique.world.constitutions import only_state
-from communique.world.parties import demonym, is_state, rules_alone, state_of
+from communique.world.parties import demonym, is_state, parliament_of, rules_alone, state_of
 
 ANYBODY = words("speaking", "anybody")
 """Whom "western" or "foreign" leaves without a party: "a western diplomat", though not "the foreign
@@ -137,6 +137,8 @@ def _is_past(scene: Scene, phrase: Phrase, said: Sequence[str]) -> bool:
     """Whether nobody holds the office now, or somebody else: "her predecessor as party chief". The
     last troops to leave are still a state's."""
     told = PAST.intersection(said[: phrase.head - phrase.first])
+    if told == {"exiled"} and (own := body_behind(scene, phrase)) is not None:
+        return is_state(own.party)  # a movement is led from abroad as well, a state is not
     if told and not (is_group(scene.tokens[phrase.head]) and told == {"last"}):
         return True
     before = [low(t) for t in scene.parse[max(0, phrase.first - 3) : phrase.first]]
@@ -148,7 +150,7 @@ def _of_body(owner: Named, said: Sequence[str]) -> Spoken:
     sits in the leading organs of a party that rules alone."""
     whose = owner.party
     if whose is not None and LAWMAKERS.intersection(said) and is_state(whose):
-        return Spoken(f"{demonym(whose) or whose} parliament", told=True)
+        return Spoken(parliament_of(whose), told=True)
     if whose is not None and OPPOSITION.intersection(said) and is_state(whose):
         return Spoken(f"{demonym(whose) or whose} opposition", told=True)
     if whose is not None and rules_alone(whose) and ORGANS.intersection(said):

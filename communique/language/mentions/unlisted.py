@@ -49,7 +49,8 @@ def unlisted_bodies(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
         if token.text.casefold() in CLOSING and token.i and _is_capital(words[token.i - 1]):
             first = _first(words, token.i)
             named = {t.text.casefold() for t in words[first : token.i]} - JOINING
-            if named - GENERAL and _closes(words, token):
+            told = _is_owned(words, first) or bool(named - GENERAL)
+            if named and told and _closes(words, token):
                 yield first, token.i + 1
 
 
@@ -62,6 +63,8 @@ def _first(words: Sequence[Token], last: int) -> int:
     first = last
     while first > 0 and words[first - 1].sent == words[last].sent:
         before = words[first - 1]
+        if _is_owned(words, first) or _joins_another(words, first - 1):
+            break
         if _is_capital(before) or (
             before.text.casefold() in JOINING and first > 1 and _is_capital(words[first - 2])
         ):
@@ -73,6 +76,21 @@ def _first(words: Sequence[Token], last: int) -> int:
     ):
         first += 1
     return first
+
+
+def _is_owned(words: Sequence[Token], first: int) -> bool:
+    """Whether a country or region owns what begins at `first`: "Chad's Reform Party" is called the
+    Reform Party."""
+    return first > 1 and words[first - 1].text in ("'s", "’s") and _is_place(words[first - 2])
+
+
+def _joins_another(words: Sequence[Token], at: int) -> bool:
+    """ "Moroccan and Reform Front leaders" are of a state and of a front, not of one body."""
+    return at > 0 and words[at].text.casefold() == "and" and words[at - 1].ent_type_ == "NORP"
+
+
+def _is_place(token: Token) -> bool:
+    return token.ent_type_ in ("GPE", "LOC")
 
 
 def _is_capital(token: Token) -> bool:

@@ -6,9 +6,10 @@ Of two as long, the earlier in the list of rules is taken.
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from operator import itemgetter
 
 from communique.language.when.reading import Found, Memory, Reading, TenseOf
-from communique.language.when.rules import RULES
+from communique.language.when.rules import RULES, Rule
 from communique.language.when.spans import trimmed
 from communique.language.when.words import Words
 
@@ -21,12 +22,11 @@ _STARTS = (
     r"(?:(?=[DTWMNdnwyoCPYSFZGUVhxljrcAeqbKEmH+QR_Xvf]|[tika](?=[^ ,.]))|(?<=[dNy])(?=[&>,-]))"
 )
 """Where an expression can begin: cheap to tell, so that the rules are tried at few places."""
-_ANY = re.compile(
-    _STARTS
-    + "(?:"
-    + "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in RULES)
-    + ")"
-)
+_UNNAMED = [re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in RULES]
+_ANY = re.compile(f"{_STARTS}(?:{'|'.join(_UNNAMED)})")
+_EACH = re.compile("".join(f"(?:(?=({pattern}))|)" for pattern in _UNNAMED))
+"""Matches everywhere; its groups are what each rule matches there, or None, so that most
+rules need not be tried by themselves."""
 
 
 def readings(
@@ -48,14 +48,22 @@ def readings(
 
 def _best(words: Words, at: int, anchor: date, tense_of: TenseOf, memory: Memory) -> Reading | None:
     """The reading of the longest rule that matches at a place and is accepted."""
-    matches = [
-        (found.end(), rule, found)
-        for rule in RULES
-        if (found := rule.pattern.match(words.classes, at))
-    ]
-    matches.sort(key=lambda entry: -entry[0])
-    for _, rule, match in matches:
-        reading = rule.build(Found(words, match, anchor, tense_of, memory))
-        if reading is not None:
+    for rule in _longest_first(words.classes, at):
+        match = rule.pattern.match(words.classes, at)
+        reading = match and rule.build(Found(words, match, anchor, tense_of, memory))
+        if reading:
             return trimmed(words, reading)
     return None
+
+
+def _longest_first(classes: str, at: int) -> list[Rule]:
+    """The rules that match at a place, those that take most words first."""
+    each = _EACH.match(classes, at)
+    assert each is not None
+    lengths = [
+        (len(part), rule)
+        for part, rule in zip(each.groups(), RULES, strict=True)
+        if part is not None
+    ]
+    lengths.sort(key=itemgetter(0), reverse=True)
+    return [rule for _, rule in lengths]

@@ -40,4 +40,4 @@ def trimmed(words: Words, reading: Reading) -> Reading:
         )
         if strict and before not in guard("before_over"):
             first += 1
-    return replace(reading, first=first)
+    return reading if first == reading.first else replace(reading, first=first)

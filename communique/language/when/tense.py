@@ -55,8 +55,11 @@ def _since(token: Token) -> bool:
 
 def _after_ahead(token: Token) -> bool:
     """Whether "ahead of" stands before a time with only names and nouns between."""
-    for at in range(token.i - 1, max(token.i - 9, token.sent.start) - 1, -1):
-        left = token.doc[at]
+    left = token
+    for _ in range(9):
+        if left.is_sent_start:
+            return False
+        left = left.nbor(-1)
         if _is_forward(left):
             return True
         if left.pos_ in VERBAL or left.is_punct:

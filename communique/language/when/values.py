@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 from communique.errors import InvalidDateError
 from communique.model.dates import When
@@ -28,6 +29,7 @@ hemisphere's, from the month of one solstice or equinox to that of the next, so 
 rather than leave out a day that someone calls spring."""
 
 
+@lru_cache(maxsize=4096)  # reports of one time name few days, and those often
 def when_of(value: str) -> When | None:
     """The days that a TIMEX3 value means; None where it means none (`P2D`, `PRESENT_REF`).
 

@@ -53,14 +53,15 @@ def _is_short_of_a_name(token: Token) -> bool:
 
 def _is_march(token: Token) -> bool:
     """Whether "March" is one on foot: "the annual March for Jobs"."""
-    before = token.doc[token.i - 1] if token.i > token.sent.start else token
-    return token.lower_ == "march" and before.tag_ == "JJ"
+    return token.lower_ == "march" and not token.is_sent_start and token.nbor(-1).tag_ == "JJ"
 
 
 def _is_paper(token: Token) -> bool:
     """Whether a name follows "daily" or "weekly": "the party daily Zarya" is a newspaper."""
+    if token.lower_ not in PAPERS:
+        return False
     after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else token
-    return token.lower_ in PAPERS and after.tag_ == "NNP"
+    return after.tag_ == "NNP"
 
 
 def _is_title(tokens: Sequence[Token]) -> bool:

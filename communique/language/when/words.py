@@ -9,18 +9,20 @@ then on all matching is on that string (after the cascaded transducers of FASTUS
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 
 from communique.language.when.lexicon import Phrase, classes, lexicon, phrases
 from communique.language.when.numbers import FRACTION
 
 TOKEN = re.compile(
-    r"[ap]\.m\b\.?|o['’]clock\b|['’]s\b|[^\W\d_]+"
+    r"([^\W\d_]{2,}|[ap]\.m\b\.?|o['’]clock\b|['’]s\b|[^\W\d_]"
     r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-])"
     r"|[1-3]/[2-5](?![\w/])"
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])"
     r"|\d{4}(?=(?:GMT|UTC)\b)"
     r"|['’`]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm)?(?!\w)"
-    r"|\S|(?<=\n)[ \t]*\n"
+    r"|\S|(?<=\n)[ \t]*\n)"
 )
 """Words, fractions, numbers with their suffix, ISO and slashed dates, signs, the blank line."""
 
@@ -48,30 +50,34 @@ class Words:
 
 def read_words(text: str) -> Words:
     """The words of `text` with their classes."""
-    known = classes()
-    spans = [found.span() for found in TOKEN.finditer(text)]
-    small = text.lower()
-    if len(small) != len(text):  # a letter whose lower case is two, such as a dotted capital I
-        small = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-    lower = [small[start:end] for start, end in spans]
+    known = _classes()
+    parts = TOKEN.split(text)  # by turns what stands between words, and a word
+    edges = list(accumulate(map(len, parts)))
+    starts, ends = tuple(edges[:-1:2]), tuple(edges[1::2])
+    lower = [word.lower() for word in parts[1::2]]
     letters = [
-        known.get(word) or (" " if word.isalpha() else _sign_or_number(word)) for word in lower
+        known.get(word) or (" " if word.isalpha() else _number_class(word)) for word in lower
     ]
-    starts = tuple([start for start, _ in spans])
     names = _merge(text, starts, lower, letters)
-    ends = tuple([end for _, end in spans])
     return Words(text, starts, ends, tuple(lower), "".join(letters), names)
 
 
-def _sign_or_number(word: str) -> str:
-    """The class of what is no word: a sign, a number, or none of these."""
-    if word[-1].isdigit() or word[0].isdigit() or (word[0] in "'’`" and len(word) > 2):
-        return SIGNS.get(word) or _number_class(word)
-    return SIGNS.get(word, " ")
+@cache
+def _classes() -> Mapping[str, str]:
+    """The class of each word and sign that has one whatever stands beside it."""
+    return SIGNS | classes()
+
+
+@cache
+def _odd() -> frozenset[str]:
+    """The words of which case or neighbours decide."""
+    return CAPITAL.union(lexicon()["weekday_short"], phrases())
 
 
 def _number_class(word: str) -> str:
-    """What a word of digits may be."""
+    """What a word of digits may be; a space for what has none."""
+    if not (word[-1].isdigit() or word[0].isdigit() or (word[0] in "'’`" and len(word) > 2)):
+        return " "
     if word in FRACTION:
         return "h"
     if word[0] in "'’`" or word.endswith("s"):
@@ -109,8 +115,7 @@ def _merge(
     A phrase has its class at the first word and `~` at the others; its name is returned by its
     place.
     """
-    known, short = phrases(), lexicon()["weekday_short"]
-    odd = CAPITAL | short.keys() | known.keys()
+    known, short, odd = phrases(), lexicon()["weekday_short"], _odd()
     names: dict[int, str] = {}
     until = 0
     for at in [at for at, word in enumerate(lower) if word in odd]:

@@ -1,7 +1,8 @@
 """Who appears in a report: every mention of a party or person, and whom it means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 
@@ -53,12 +54,30 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...]
 
 
-class Cast(msgspec.Struct, frozen=True):
+class Cast(msgspec.Struct, frozen=True, dict=True):
     """All mentions of one report, in text order; the longer first where two begin together."""
 
     mentions: tuple[Mention, ...]
     offices: tuple[Holding, ...] = ()
     """Who is shown in which office, as the words themselves tell it."""
+
+    @cached_property
+    def known(self) -> tuple[Mention, ...]:
+        """The mentions of parties."""
+        return tuple(m for m in self.mentions if m.referent.party is not None)
+
+    @cached_property
+    def places(self) -> tuple[Span, ...]:
+        """Where these stand."""
+        return tuple(m.span for m in self.known)
+
+    @cached_property
+    def headed(self) -> Mapping[int, tuple[Mention, ...]]:
+        """By head token, the mentions that have it."""
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.head, []).append(mention)
+        return {head: tuple(mentions) for head, mentions in found.items()}
 
     def within(self, span: tuple[int, int]) -> Iterator[Mention]:
         """The mentions that lie wholly inside `span`."""

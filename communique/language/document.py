@@ -1,5 +1,6 @@
 """A report with its parse: what every part of `language/` reads."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,16 +35,24 @@ class Document:
 
     def words(self, span: tuple[int, int]) -> Words | None:
         """The tokens that `span` (characters) touches, or None where it touches none."""
-        return self.parse.char_span(span[0], span[1], alignment_mode="expand")
+        start, end = span
+        if (start, end) not in self._words:
+            self._words[start, end] = self.parse.char_span(start, end, alignment_mode="expand")
+        return self._words[start, end]
+
+    @cached_property
+    def _words(self) -> dict[tuple[int, int], Words | None]:
+        """What was asked before: most spans are asked for by many."""
+        return {}
 
     def sentence(self, offset: int) -> Words:
         """The sentence that holds the character at `offset` (or the last before it)."""
-        found = self.sentences[0]
-        for sentence in self.sentences:
-            if sentence.start_char > offset:
-                break
-            found = sentence
-        return found
+        return self.sentences[max(bisect_right(self._begins, offset) - 1, 0)]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where the sentences begin."""
+        return [sentence.start_char for sentence in self.sentences]
 
     def part(self, offset: int) -> Part:
         """The part of the report that holds the character at `offset`."""
@@ -54,8 +63,12 @@ class Document:
 
     def prose(self) -> Iterator[Words]:
         """The sentences that tell something: all but those of credit lines and datelines."""
+        return iter(self._prose)
+
+    @cached_property
+    def _prose(self) -> tuple[Words, ...]:
         silent = {PartKind.CREDIT, PartKind.DATELINE}
-        return (s for s in self.sentences if self.part(s.start_char).kind not in silent)
+        return tuple(s for s in self.sentences if self.part(s.start_char).kind not in silent)
 
     def passages(self, *spans: tuple[int, int]) -> tuple[Passage, ...]:
         """The report's words at `spans`, in text order, each once."""

@@ -17,11 +17,12 @@ def owners_seen(kind: str, span: Span, cast: Cast, sight: Sight) -> Mapping[str,
 
     A party that is named more than once speaks by all its names: their odds are added up.
     """
-    known = [m for m in cast.mentions if m.referent.party is not None]
+    known = cast.known
     odds: dict[str, float] = {}
-    for mention, tie in zip(known, sight.ties(kind, span, [m.span for m in known]), strict=True):
+    ties: list[float] = sight.ties(kind, span, cast.places).tolist()
+    for mention, tie in zip(known, ties, strict=True):
         party = str(mention.referent.party)
-        odds[party] = odds.get(party, 0.0) + math.exp(min(float(tie), 50.0))
+        odds[party] = odds.get(party, 0.0) + math.exp(min(tie, 50.0))
     return {party: told / (1.0 + told) for party, told in odds.items() if told > 0.0}
 
 

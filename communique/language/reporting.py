@@ -46,6 +46,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """Nouns with such an ending that are bodies of people."""
     manners: Mapping[str, Manner]
     writings: frozenset[str]
+    verbs: frozenset[str]
+    """All that report, with whatever content."""
 
     def takes(self, lemma: str, frame: Frame) -> bool:
         """Whether a verb takes such a content, in speech or in thought."""
@@ -53,8 +55,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     def is_verb(self, lemma: str) -> bool:
         """Whether a verb reports at all."""
-        named = lemma in self.prepositions or lemma in self.particles
-        return named or any(self.takes(lemma, frame) for frame in Frame)
+        return lemma in self.verbs
 
     def is_noun(self, lemma: str) -> bool:
         """Whether a noun reports: "claim", "fear"."""
@@ -76,9 +77,10 @@ def lexicon() -> Lexicon:
     data = tomllib.loads(files("communique.language").joinpath("reporting.toml").read_text("utf-8"))
     manner = data["manner"]
     nouns = data["nouns"]
+    speech, thought = _frames(data["speech"]), _frames(data["thought"])
     return Lexicon(
-        speech=_frames(data["speech"]),
-        thought=_frames(data["thought"]),
+        speech=speech,
+        thought=thought,
         prepositions={verb: tuple(words) for verb, words in data["prepositions"].items()},
         particles={verb: tuple(words) for verb, words in data["particles"].items()},
         speech_nouns=_words(nouns["speech"]),
@@ -95,6 +97,9 @@ def lexicon() -> Lexicon:
             for lemma in manner[name].split()
         },
         writings=_words(manner["wrote_nouns"]),
+        verbs=frozenset(
+            {*data["prepositions"], *data["particles"]}.union(*speech.values(), *thought.values())
+        ),
     )
 
 

@@ -99,8 +99,9 @@ def _is_same(span: Span, taken: Span) -> bool:
 
 def jaccard(a: Span, b: Span) -> float:
     """The share of two spans' characters, from the first to the last, that is both's."""
-    shared = min(a.end, b.end) - max(a.start, b.start)
-    return max(shared, 0) / (max(a.end, b.end) - min(a.start, b.start))
+    (start, end), (first, last) = a, b
+    shared = min(end, last) - max(start, first)
+    return shared / (max(end, last) - min(start, first)) if shared > 0 else 0.0
 
 
 def places(

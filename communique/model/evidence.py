@@ -18,7 +18,8 @@ class Span(NamedTuple):
 
     def holds(self, other: "Span") -> bool:
         """Whether the other lies within this one."""
-        return self.start <= other.start and other.end <= self.end
+        (start, end), (first, last) = self, other  # faster than by name, and asked very often
+        return start <= first and last <= end
 
 
 class Passage(NamedTuple):

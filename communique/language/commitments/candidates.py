@@ -34,14 +34,14 @@ def find_bound(document: Document) -> Iterator[Bound]:
 
 def binding_of(token: Token) -> Binding | None:
     """How the word binds, with what it governs; None where it doesn't."""
-    lexicon = commitment_words()
-    if is_withdrawal(token):
-        return _WITHDRAWAL
-    if token.pos_ == "VERB":
-        binding = lexicon.verbs.get(token.lemma_.lower())
+    sort = token.pos_
+    if sort == "VERB":
+        if is_withdrawal(token):
+            return _WITHDRAWAL
+        binding = commitment_words().verbs.get(token.lemma_.lower())
         return binding if binding is not None and _says_to_what(token) else None
-    if token.pos_ in ("NOUN", "PROPN"):
-        binding = lexicon.nouns.get(token.lemma_.lower())
+    if sort in ("NOUN", "PROPN"):
+        binding = commitment_words().nouns.get(token.lemma_.lower())
         return binding if binding is not None and _noun_binds(token) else None
     return None
 
@@ -59,10 +59,14 @@ def is_withdrawal(verb: Token) -> bool:
     words = commitment_words()
     if verb.pos_ != "VERB":
         return False
+    phrase = phrase_of(verb)
+    withdraws, leaves = words.has("withdrawing", phrase), words.has("leaving", phrase)
+    if not (withdraws or leaves):
+        return False
     troops = {c.dep_ for c in verb.children if c.lemma_.lower() in _TROOPS}
-    if words.has("withdrawing", phrase_of(verb)) and troops & {"dobj", "nsubjpass"}:
+    if withdraws and troops & {"dobj", "nsubjpass"}:
         return True
-    return words.has("leaving", phrase_of(verb)) and "nsubj" in troops
+    return leaves and "nsubj" in troops
 
 
 def _says_to_what(verb: Token) -> bool:

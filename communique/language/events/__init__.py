@@ -90,8 +90,10 @@ def _named(token: Token) -> Act | None:
 
 def _required(token: Token) -> Act | None:
     """ "X said that Y must ...": what X asks of Y, whatever the act."""
+    if token.dep_ != "ccomp" or not _modals(token) & ASKING:
+        return None
     above = governor(token)
-    if not _modals(token) & ASKING or token.dep_ != "ccomp" or above == token:
+    if above == token:
         return None
     askers, asked = actors_of(above), subjects_of(token)
     if not askers or not asked or askers[0] == asked[0] or asked[0].pos_ == "PRON":
@@ -103,7 +105,7 @@ def _required(token: Token) -> Act | None:
 
 def _refused(token: Token) -> Act | None:
     """ "will not accept": a refusal, whatever the act."""
-    if not (is_negated(token) and _modals(token) & WILLING):
+    if not (_modals(token) & WILLING and is_negated(token)):
         return None
     actors = actors_of(token)
     recipient = recipients_of(token, None, actors[0] if actors else None)

@@ -95,10 +95,13 @@ def _opens_title(scene: Scene, at: int) -> bool:
     """Whether the word is a title before a name rather than its beginning: "Judge" in "Judge
     Richard Goldstone", "State" in "Secretary of State Colin Powell"."""
     token = scene.tokens[at]
-    if low(token) in HONORIFICS | RANKS or is_role(token):
+    word = low(token)
+    if word in HONORIFICS or word in RANKS or is_role(token):
         return True
+    if word not in DEPARTMENTS:
+        return False
     before = low(scene.tokens[at - 1]) if at else ""
-    return low(token) in DEPARTMENTS and before in DEPARTMENTS | {"of", "for", "and", "&"}
+    return before in DEPARTMENTS or before in ("of", "for", "and", "&")
 
 
 def _step(scene: Scene, at: int) -> int:

@@ -88,8 +88,7 @@ def governor(token: Token) -> Token:
 
 def mention_at(token: Token, cast: Cast) -> Mention | None:
     """The mention whose head `token` is, or the shortest around it that it leads."""
-    headed = [m for m in cast.mentions if m.head == token.i]
-    if headed:
+    if headed := cast.headed.get(token.i):
         return max(headed, key=lambda m: (m.referent.party is not None, m.span.end - m.span.start))
     around = [
         m for m in cast.mentions if m.span.start <= token.idx < m.span.end and m.head >= token.i

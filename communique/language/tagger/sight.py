@@ -1,5 +1,6 @@
 """What the tagger sees in each word of a report, for those who ask about words of their own."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +9,14 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from communique.language.tagger.decoding import Floats, Ints, Scores, decode, softmax
+from communique.language.tagger.decoding import (
+    Floats,
+    Ints,
+    Scores,
+    likeliest_runs,
+    mean_of,
+    softmax,
+)
 from communique.language.tagger.labels import (
     CLASS_HEADS,
     OWNED,
@@ -85,7 +93,7 @@ class Sight:
     def share(self, kind: str, span: Span) -> float:
         """How likely the words at `span` carry a finding of a kind, 0 to 1: the words' mean."""
         words = self._words(span)
-        return float(self._inside[kind][words].mean()) if words.stop > words.start else 0.0
+        return float(mean_of(self._inside[kind][words])) if words.stop > words.start else 0.0
 
     def beside(self, kind: str, span: Span) -> tuple[float, float]:
         """The same for the word before `span` and the word after it."""
@@ -99,13 +107,14 @@ class Sight:
         words = self._words(span)
         if words.stop <= words.start:
             return dict.fromkeys(CLASS_HEADS[head], 1 / len(CLASS_HEADS[head]))
-        shares = softmax(self.scores[words, class_columns(head)].mean(0))
+        shares = softmax(mean_of(self.scores[words, class_columns(head)]))
         return dict(zip(CLASS_HEADS[head], shares.tolist(), strict=True))
 
     def marked(self, kind: str, boldness: float) -> tuple[Span, ...]:
         """The runs of words that a head marks when it is so bold (0: as taught), in text order."""
-        runs = decode(self.scores[:, bio_columns(kind)], self.paragraph, boldness)
-        return tuple((int(self.starts[m.run[0]]), int(self.ends[m.run[1] - 1])) for m in runs)
+        runs = likeliest_runs(self.scores[:, bio_columns(kind)], self.paragraph, boldness)
+        starts, ends = self._edges
+        return tuple((starts[first], ends[last - 1]) for first, last in runs)
 
     def ties(self, kind: str, span: Span, names: Sequence[Span]) -> Floats:
         """How much speaks for each of `names` to own the evidence at `span`: log odds, shape
@@ -114,18 +123,19 @@ class Sight:
         words = self._words(span)
         if not names or words.stop <= words.start:
             return ties
-        firsts, lasts = self._bounds(names)
+        firsts, lasts = self._bounds(tuple(names))
         first = int(self.window[words.start])
         last = int(np.searchsorted(self.window, first, side="right"))
-        seen = (lasts > firsts) & (firsts >= first) & (lasts <= last)
+        seen = np.flatnonzero((lasts > firsts) & (firsts >= first) & (lasts <= last))
+        if not len(seen):
+            return ties
         column = OWNED.index(kind)
         columns = slice(column * PAIR_WIDTH, (column + 1) * PAIR_WIDTH)
-        asked = self.seeking[words.start : min(words.stop, last), columns].mean(0)
-        sums = self._offered[:, columns]
-        sizes = (lasts - firsts)[seen, np.newaxis]
-        offered = (sums[lasts[seen]] - sums[firsts[seen]]) / sizes
+        asked = mean_of(self.seeking[words.start : min(words.stop, last), columns])
+        sums, firsts, lasts = self._offered[:, columns], firsts[seen], lasts[seen]
+        offered = (sums[lasts] - sums[firsts]) / (lasts - firsts)[:, np.newaxis]
         place = np.arange(words.start, min(words.stop, last)) - first
-        steps = nearness_steps(place, self.paragraph[first:last])[firsts[seen] - first]
+        steps = nearness_steps(place, self.paragraph[first:last], firsts - first)
         ties[seen] = offered @ asked / np.sqrt(PAIR_WIDTH) + self.reach[steps, column]
         return ties
 
@@ -135,13 +145,25 @@ class Sight:
         sums = np.cumsum(self.offering, axis=0, dtype=np.float64)
         return np.concatenate([np.zeros_like(sums[:1]), sums])
 
-    def _bounds(self, spans: Sequence[Span]) -> tuple[Ints, Ints]:
-        """The words [first, last) that touch each span."""
-        places = np.asarray(spans, dtype=np.int64)
-        firsts = np.searchsorted(self.ends, places[:, 0], side="right")
-        return firsts, np.searchsorted(self.starts, places[:, 1], side="left")
+    def _bounds(self, spans: tuple[Span, ...]) -> tuple[Ints, Ints]:
+        """The words [first, last) that touch each span; a report's names are asked for again and
+        again."""
+        if spans not in self._known:
+            places = np.asarray(spans, dtype=np.int64)
+            firsts = np.searchsorted(self.ends, places[:, 0], side="right")
+            self._known[spans] = firsts, np.searchsorted(self.starts, places[:, 1], side="left")
+        return self._known[spans]
+
+    @cached_property
+    def _known(self) -> dict[tuple[Span, ...], tuple[Ints, Ints]]:
+        return {}
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """Where words start and end, as lists: for a single place these are searched faster."""
+        return self.starts.tolist(), self.ends.tolist()
 
     def _words(self, span: Span) -> slice:
         """The words that touch `span`."""
-        first = int(np.searchsorted(self.ends, span[0], side="right"))
-        return slice(first, int(np.searchsorted(self.starts, span[1], side="left")))
+        starts, ends = self._edges
+        return slice(bisect_right(ends, span[0]), bisect_left(starts, span[1]))

@@ -90,15 +90,15 @@ def windows_of(
         yield _window(batch, words, pieces, quoted, tokenizer)
 
 
-def nearness_steps(cue: Ints, paragraph: Ints) -> Ints:
+def nearness_steps(cue: Ints, paragraph: Ints, place: Ints | None = None) -> Ints:
     """How far each word of a window stands from a cue, as rows of `Settings.nearness`, shape
-    (words,)."""
-    place = np.arange(len(paragraph))
+    (words,); of those at `place` alone where these are given."""
+    place = np.arange(len(paragraph)) if place is None else place
     before, after = np.maximum(cue[0] - place, 0), np.maximum(place - cue[-1], 0)
     step = np.searchsorted(DISTANCES, before + after, side="right")
     middle = len(DISTANCES)
     side = middle + np.where(before > 0, -step, step)
-    steps: Ints = side + np.where(paragraph == paragraph[cue[0]], 0, 2 * middle + 1)
+    steps: Ints = side + np.where(paragraph[place] == paragraph[cue[0]], 0, 2 * middle + 1)
     return steps
 
 

@@ -14,6 +14,7 @@ from communique.dossier import Dossier
 from communique.errors import CommuniqueError, InvalidDateError, UnknownIdError
 from communique.intake import Arrival, Look, Reader, Summary, needs_no_reading, take_in_all
 from communique.language.glance import FirstLook
+from communique.linking.memory import Memory
 from communique.model.annotation import TimeExpression
 from communique.model.decisions import Review
 from communique.model.findings import AnyFinding, Position, Statement
@@ -84,6 +85,7 @@ class Record:
         self._pipeline = pipeline
         self._language = language
         self._dossier: Dossier | None = None
+        self._memory = Memory()
 
     def __enter__(self) -> Self:
         return self
@@ -174,8 +176,12 @@ class Record:
         """The record as of a day, for everything that has no method of its own here."""
         day = as_of or date.today()
         if self._dossier is None or self._dossier.as_of != day:
-            self._dossier = Dossier.of(self._store, day, self._decided_by)
+            self._dossier = Dossier.of(self._store, day, self._decided_by, self._memory)
         return self._dossier
+
+    def refresh(self) -> None:
+        """Look at the record anew: another process may have written to it."""
+        self._dossier = None
 
     def talks(self, *, as_of: date | None = None, **asked: Unpack[Asked]) -> tuple[Thread, ...]:
         """The meetings of the record, each with its fate on the day."""
@@ -267,7 +273,7 @@ class Record:
 
     def _forget(self, _: object) -> None:
         """What was put together before a decision holds no more."""
-        self._dossier = None
+        self.refresh()
 
     def finding(self, name: str) -> AnyFinding:
         """The finding with this id, or the beginning of it, as people have decided it.

@@ -10,9 +10,11 @@ from typing import Final, Self, TypeVar
 
 import msgspec
 
-from communique.linking.copies import originals
+from communique.errors import InvalidDateError
+from communique.linking.copies import originals_in
 from communique.linking.coverage import report_info
 from communique.linking.learning import Learned, learned
+from communique.linking.memory import Memory
 from communique.linking.offices import Offices
 from communique.linking.questions import Question
 from communique.linking.questions import found as found_questions
@@ -46,22 +48,58 @@ class Dossier:
     """By id, in the order of their reports' days, then of their place; as people have decided."""
     applied: Applied = field(default_factory=Applied, repr=False)
     """What people's decisions made of the findings as read."""
+    _read: tuple[tuple[AnyFinding, ...], tuple[Decision, ...]] = field(
+        default=((), ()), repr=False, compare=False
+    )
+    """The findings as read, and what people have decided on them."""
+    _memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    """What linking has compared, for this day or another."""
     _learned: dict[str, Learned | None] = field(default_factory=dict, repr=False, compare=False)
     """What has been asked of `learned` before."""
 
     @classmethod
-    def of(cls, store: Store, as_of: date, decided_by: date | None = None) -> Self:
+    def of(
+        cls,
+        store: Store,
+        as_of: date,
+        decided_by: date | None = None,
+        memory: Memory | None = None,
+    ) -> Self:
         """The dossier of a store's reports up to `as_of`, with the decisions that people had made
-        by the end of `decided_by`; with all of them where no day is given."""
-        return cls._decided(
-            as_of,
-            {report.id: report for report in store.reports(as_of)},
-            apply(store.findings(as_of), store.decisions(decided_by)),
-        )
+        by the end of `decided_by`; with all of them where no day is given. A `memory` spares what
+        was compared for another day."""
+        reports = {report.id: report for report in store.reports(as_of)}
+        read, decisions = tuple(store.findings(as_of)), store.decisions(decided_by)
+        return cls._decided(as_of, reports, read, decisions, memory or Memory())
 
     @classmethod
-    def _decided(cls, as_of: date, reports: Mapping[str, Report], applied: Applied) -> Self:
-        return cls(as_of, reports, {f.id: f for f in applied.findings}, applied)
+    def _decided(
+        cls,
+        as_of: date,
+        reports: Mapping[str, Report],
+        read: tuple[AnyFinding, ...],
+        decisions: tuple[Decision, ...],
+        memory: Memory,
+    ) -> Self:
+        applied = apply(read, decisions)
+        found = {f.id: f for f in applied.findings}
+        return cls(as_of, reports, found, applied, _read=(read, decisions), _memory=memory)
+
+    def up_to(self, day: date) -> Self:
+        """The dossier of an earlier day, or of this one, without a look into the store. What was
+        compared for the one is not compared again for the other.
+
+        Raises `InvalidDateError` for a later day.
+        """
+        if day > self.as_of:
+            raise InvalidDateError(
+                f"what was read up to {self.as_of} can't tell of {day}",
+                remedy="ask the record itself",
+            )
+        read, decisions = self._read
+        reports = {id_: one for id_, one in self.reports.items() if one.published <= day}
+        known = tuple(finding for finding in read if finding.report in reports)
+        return self._decided(day, reports, known, decisions, self._memory)
 
     @classmethod
     def of_annotations(
@@ -73,14 +111,22 @@ class Dossier:
             key=lambda a: (a.report.published, a.report.id),
         )
         found = (sorted(a.findings(), key=lambda f: (f.start, f.id)) for a in known)
-        applied = apply(chain.from_iterable(found), decisions)
-        return cls._decided(as_of, {a.report.id: a.report for a in known}, applied)
+        reports = {a.report.id: a.report for a in known}
+        read = tuple(chain.from_iterable(found))
+        return cls._decided(as_of, reports, read, tuple(decisions), Memory())
 
     @cached_property
     def threads(self) -> tuple[Thread, ...]:
         """What became of each meeting, commitment and question by `as_of`."""
         must, cannot = self.applied.must, self.applied.cannot
-        found = thread(self.told.values(), self._infos, self.as_of, must=must, cannot=cannot)
+        found = thread(
+            self.told.values(),
+            self._infos,
+            self.as_of,
+            must=must,
+            cannot=cannot,
+            memory=self._memory,
+        )
         return tuple(self._with_decided_links(one) for one in found) if must else found
 
     @cached_property
@@ -106,12 +152,12 @@ class Dossier:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What positions are about, as their words tell it."""
-        return found_questions(self.told.values(), self.as_of)
+        return found_questions(self.told.values(), self.as_of, self._memory)
 
     @cached_property
     def copies(self) -> Mapping[str, str]:
         """For each report that is a wire copy, its id and the id of the report that it repeats."""
-        return originals(self._infos)
+        return originals_in(self._memory.sources(self._infos))
 
     @cached_property
     def named(self) -> Mapping[str, frozenset[str]]:
@@ -136,7 +182,8 @@ class Dossier:
     @cached_property
     def _infos(self) -> tuple[ReportInfo, ...]:
         said = self._by_report
-        return tuple(report_info(report, said[id_]) for id_, report in self.reports.items())
+        sketch = self._memory.sketch
+        return tuple(report_info(report, said[id_], sketch) for id_, report in self.reports.items())
 
     @cached_property
     def _by_report(self) -> Mapping[str, list[AnyFinding]]:

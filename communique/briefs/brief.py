@@ -34,6 +34,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """How many sentences are not in the brief for their number: earlier ones."""
     command: str = ""
     """The command that lists them all."""
+    party: str = ""
+    """The id of the party, where it says how one stands."""
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):

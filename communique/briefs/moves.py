@@ -14,7 +14,7 @@ from textwrap import shorten
 from typing import Final
 
 from communique.briefs.brief import Entry, Sentence
-from communique.briefs.choosing import EVEN, is_telling
+from communique.briefs.choosing import EVEN, Takes, is_telling
 from communique.briefs.footnotes import Footnotes
 from communique.briefs.phrases import listed, named, party_words, quoted
 from communique.briefs.stands import STANCES
@@ -24,10 +24,8 @@ from communique.linking.shifts import Side
 from communique.model.dates import day_words
 from communique.model.findings import AnyFinding, Stance
 from communique.model.threads import ThreadKind
-from communique.selection import Selection
-from communique.views.named import NamedQuestion
 from communique.views.questions import Stand
-from communique.views.shifts import Development, Shift, shifts
+from communique.views.shifts import Development, Shift, Shifts
 from communique.world.parties import lexicon
 
 _HOLDING: Final = {
@@ -56,22 +54,23 @@ class Move:
     stands: tuple[Stand, ...]
 
 
-def moves(
-    dossier: Dossier, selection: Selection, named: Sequence[NamedQuestion] = ()
-) -> list[Move]:
-    """What moved of what is asked for, on questions as a person has named them: changes of stance
-    first, the newest of each kind first."""
-    found = shifts(dossier, named=named)
+def moves(found: Shifts, dossier: Dossier) -> tuple[Move, ...]:
+    """What moved and is told well enough to be read: changes of stance first, the newest of each
+    kind first."""
     shifted = [Move(one, (one.before, one.after)) for one in reversed(found.shifts)]
     every = ((one, _turning(one, dossier)) for one in found.developments)
     developed = [Move(one, stands) for one, stands in every if stands]
     developed.sort(key=lambda move: -move.stands[-1].day.toordinal())
-    return [
+    return tuple(
         move
         for move in (*shifted, *developed)
-        if any(selection.takes(_finding(stand, dossier), stand.day) for stand in move.stands)
-        and all(is_telling(_finding(stand, dossier), EVEN) for stand in move.stands)
-    ]
+        if all(is_telling(_finding(stand, dossier), EVEN) for stand in move.stands)
+    )
+
+
+def is_asked(move: Move, dossier: Dossier, takes: Takes) -> bool:
+    """Whether any of its words is asked for."""
+    return any(takes(_finding(stand, dossier)) for stand in move.stands)
 
 
 def move_entry(move: Move, dossier: Dossier, notes: Footnotes) -> Entry:

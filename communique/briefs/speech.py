@@ -1,7 +1,8 @@
 """Statements in sentences: who said what, in whose name and in which words."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from communique.briefs.brief import Entry, Sentence
 from communique.briefs.footnotes import Footnotes
@@ -18,6 +19,33 @@ _VERBS = {
     Manner.DENIED: "denied",
     Manner.WARNED: "warned",
 }
+
+
+Said: TypeAlias = tuple[str, ...]
+"""The report that first has a quotation, and its words."""
+
+
+def quoted_in(statement: Statement, dossier: Dossier) -> Said | None:
+    """Whose quotation a statement is, in which words, a wire copy's as its original's; None where
+    it is no named person's, spoken for a party."""
+    if not (statement.role and statement.party and statement.evidence[0].words[:1] in '"“'):
+        return None
+    source = dossier.copies.get(statement.report, statement.report)
+    return source, *(" ".join(passage.words.split()) for passage in statement.evidence)
+
+
+def surest(
+    statements: Iterable[Statement], quoted: Callable[[Statement], Said | None]
+) -> Sequence[Statement]:
+    """The quotations among them by confidence, then the newest; of a text and its wire copies the
+    first."""
+    first: dict[Said, Statement] = {}
+    for statement in statements:
+        said = quoted(statement)
+        if said is not None:
+            first.setdefault(said, statement)
+    ranked = sorted(enumerate(first.values()), key=lambda pair: (-pair[1].confidence, -pair[0]))
+    return [statement for _, statement in ranked]
 
 
 def speech_entries(

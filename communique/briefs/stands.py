@@ -1,12 +1,12 @@
 """Positions in sentences: where each party stands, in the order in which reports told it."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
 from communique.briefs.brief import Entry
-from communique.briefs.choosing import is_telling, longest, preferred
+from communique.briefs.choosing import Takes, is_telling, longest, preferred
 from communique.briefs.footnotes import Footnotes
 from communique.briefs.phrases import command, listed, named, party_words, quoted
 from communique.dossier import Dossier
@@ -32,13 +32,15 @@ Joint: TypeAlias = Mapping[tuple[str, Stance, tuple[Passage, ...]], tuple[str, .
 _MOST_NAMED: Final = 4
 
 
-def holders(threads: Iterable[Thread], dossier: Dossier, selection: Selection) -> list[Holder]:
+def holders(
+    threads: Iterable[Thread], newest: Callable[[Thread], Sequence[Position]], takes: Takes
+) -> list[Holder]:
     """Each party with the newest word on each of its stances that is asked for, the most spoken of
     first. What one party is read to hold twice in the same words is told once, as is surest."""
     surest: dict[tuple[str, str, tuple[Passage, ...]], Position] = {}
     for thread in threads:
-        for position in _latest_of_each_stance(thread, dossier):
-            if selection.takes(position, dossier.report_of(position).published):
+        for position in newest(thread):
+            if takes(position):
                 key = (position.holder, position.report, position.evidence)
                 other = surest.setdefault(key, position)
                 surest[key] = max(other, position, key=lambda p: p.confidence)
@@ -76,13 +78,14 @@ def stand_entry(
         sentences=tuple(notes.cite(_words(p, dossier, joint), [p]) for p in kept),
         left_out=left_out,
         command=command("positions", selection, dossier.as_of, party) if left_out else "",
+        party=party,
     )
 
 
-def _latest_of_each_stance(thread: Thread, dossier: Dossier) -> list[Position]:
+def latest_of_each_stance(thread: Thread, dossier: Dossier) -> tuple[Position, ...]:
     """One position a stance: the newest word on it that is no wire copy's of another here."""
     told = [f for f in dossier.told_in(thread) if isinstance(f, Position)]
-    return list({p.stance: p for p in dossier.independent(told)}.values())
+    return tuple({p.stance: p for p in dossier.independent(told)}.values())
 
 
 def _words(position: Position, dossier: Dossier, joint: Joint) -> str:

@@ -9,10 +9,11 @@ from communique.briefs.brief import Brief, Entry, Section
 from communique.briefs.choosing import is_worth, preferred
 from communique.briefs.duties import duty_entry
 from communique.briefs.footnotes import Footnotes
-from communique.briefs.moves import move_entry, moves
+from communique.briefs.material import Material
+from communique.briefs.moves import is_asked, move_entry
 from communique.briefs.phrases import command, counted, party_words, shifts_command
-from communique.briefs.speech import speech_entries
-from communique.briefs.stands import holders, jointly, stand_entry
+from communique.briefs.speech import speech_entries, surest
+from communique.briefs.stands import holders, stand_entry
 from communique.briefs.talks import talks_entry
 from communique.dossier import Dossier
 from communique.model.dates import day_words
@@ -57,30 +58,34 @@ def write_brief(
 ) -> Brief:
     """What the record says to a reader: talks, positions, what moved on questions as a person has
     `named` them, commitments, and who said what."""
-    most = length or Length()
+    return written(Material(dossier, named), selection, length or Length())
+
+
+def written(material: Material, selection: Selection, most: Length) -> Brief:
+    """The same from material that may serve several briefs."""
+    dossier, takes = material.dossier, material.takes(selection)
     notes = Footnotes(dossier)
-    meetings = _newest_first(dossier.select_threads(ThreadKind.MEETING, selection))
     worth = partial(is_worth, dossier=dossier)
-    shown = preferred(meetings, most.talks, worth)
-    talks = [talks_entry(t, dossier, notes) for t in shown]
-    positions = dossier.select_threads(ThreadKind.POSITION, selection)
-    parties, joint = holders(positions, dossier, selection), jointly(dossier)
+    meetings = material.newest(ThreadKind.MEETING, selection)
+    talks = [talks_entry(t, dossier, notes) for t in preferred(meetings, most.talks, worth)]
+    positions = material.threads(ThreadKind.POSITION, selection)
+    parties = holders(positions, material.stances, takes)
     stands = [
-        stand_entry(holder, dossier, notes, selection, most.positions, joint)
+        stand_entry(holder, dossier, notes, selection, most.positions, material.joint)
         for holder in parties[: most.parties]
     ]
-    every_move = moves(dossier, selection, named)
-    moved = [move_entry(one, dossier, notes) for one in every_move[: most.moves]]
-    commitments = _newest_first(dossier.select_threads(ThreadKind.COMMITMENT, selection))
+    moved = [move for move in material.moves if is_asked(move, dossier, takes)]
+    turns = [move_entry(one, dossier, notes) for one in moved[: most.moves]]
+    commitments = material.newest(ThreadKind.COMMITMENT, selection)
     kept = preferred(commitments, most.commitments, worth)
     duties = [duty_entry(t, dossier, notes) for t in kept]
-    statements = _surest(dossier.statements(selection), dossier)
+    statements = surest(material.statements(selection), material.quoted)
     spoken = statements[: most.statements]
 
     found = (
         ("Talks", talks, len(meetings) - len(talks), "talks"),
         ("Where they stand", stands, len(parties) - len(stands), "positions"),
-        ("What moved", moved, len(every_move) - len(moved), "shifts"),
+        ("What moved", turns, len(moved) - len(turns), "shifts"),
         ("Commitments", duties, len(commitments) - len(duties), "commitments"),
         ("Who said what", speech_entries(spoken, dossier, notes), len(statements) - len(spoken),
          "statements"),
@@ -89,7 +94,9 @@ def write_brief(
     return Brief(
         title=_title(dossier, selection),
         basis=_basis(dossier, selection, len(chosen)),
-        sections=tuple(_section(dossier, selection, named, *one) for one in found if one[1]),
+        sections=tuple(
+            _section(dossier, selection, material.named, *one) for one in found if one[1]
+        ),
         notes=notes.all(),
     )
 
@@ -121,24 +128,6 @@ def _reports(
     """The reports that tell of any of these."""
     told = (dossier.findings[id_].report for thread in threads for id_ in thread.findings)
     return frozenset(told).union(statement.report for statement in statements)
-
-
-def _newest_first(threads: Sequence[Thread]) -> list[Thread]:
-    """By the day of the last word on them, those of several reports before those of one."""
-    return sorted(threads, key=lambda t: (t.steps[-1].day, len(t.findings)), reverse=True)
-
-
-def _surest(statements: Sequence[Statement], dossier: Dossier) -> list[Statement]:
-    """Named persons' quotations spoken for a party, by confidence, then the newest; of a text
-    and its wire copies the first."""
-    named = [s for s in statements if s.role and s.party and s.evidence[0].words[:1] in '"“']
-    first: dict[tuple[str, ...], Statement] = {}
-    for statement in named:
-        source = dossier.copies.get(statement.report, statement.report)
-        said = (" ".join(passage.words.split()) for passage in statement.evidence)
-        first.setdefault((source, *said), statement)
-    ranked = sorted(enumerate(first.values()), key=lambda pair: (-pair[1].confidence, -pair[0]))
-    return [statement for _, statement in ranked]
 
 
 def _title(dossier: Dossier, selection: Selection) -> str:

@@ -5,7 +5,6 @@ import socket
 from contextlib import suppress
 from getpass import getuser
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 import click
@@ -17,6 +16,7 @@ from communique.views.named import FILE, read_questions
 from communique.web.app import application
 from communique.web.desk import Desk
 from communique.web.gate import Gate
+from communique.web.making import AT_ONCE
 from communique.web.safety import MOST_ADDRESS
 
 PORT: Final = 8321
@@ -69,7 +69,7 @@ def serve(
         gate = Gate(secrets.token_urlsafe(24), by or getuser()) if review else None
         with _listening(host, port) as listener:
             _tell(host, listener.getsockname()[1], desk, gate)
-            Thread(target=desk.shelf, args=(None,), daemon=True).start()
+            desk.begin()
             with suppress(KeyboardInterrupt):  # Ctrl+C is how a desk is ended
                 _server(desk, host, gate).run(sockets=[listener])
     finally:
@@ -92,7 +92,7 @@ def _server(desk: Desk, host: str, gate: Gate | None) -> uvicorn.Server:
     hosts = () if host in _EVERYWHERE else (*_OWN, host)
     return uvicorn.Server(
         uvicorn.Config(
-            application(desk, hosts, gate),
+            application(desk, hosts, gate, patience=AT_ONCE),
             log_level="warning",
             access_log=False,
             server_header=False,

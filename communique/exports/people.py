@@ -2,6 +2,7 @@
 
 from communique.dossier import Dossier
 from communique.exports.rows import Row
+from communique.linking.offices import Tenure
 from communique.views.people import PersonLine, clash_words
 
 PERSON_COLUMNS = (
@@ -12,6 +13,10 @@ PERSON_COLUMNS = (
 
 def person_rows(person: PersonLine, dossier: Dossier) -> list[Row]:
     """A person's offices, the newest first, each with the words that show it last."""
+    told: dict[Tenure, list[str]] = {office: [] for office in person.offices}
+    for clash in person.clashes:
+        for office in {clash.one, clash.two} & told.keys():
+            told[office].append(clash_words(clash, dossier))
     return [
         {
             "name": person.name,
@@ -23,11 +28,7 @@ def person_rows(person: PersonLine, dossier: Dossier) -> list[Row]:
             "statements": person.statements,
             "report": dossier.reports[office.report].name,
             "words": [p.words for p in dossier.findings[office.findings[-1]].evidence],
-            "contradictions": [
-                clash_words(clash, dossier)
-                for clash in person.clashes
-                if office in (clash.one, clash.two)
-            ],
+            "contradictions": told[office],
         }
         for office in person.offices
     ]

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
-from communique.linking import words
 from communique.linking.entries import TOLD_TWICE, Entry
 from communique.linking.periods import Period
 from communique.model.threads import ThreadKind
@@ -23,7 +22,7 @@ def keys(entry: Entry) -> frozenset[str]:
     A party together with a telling word, two telling words; for meetings and commitments also a
     party or a word together with a month, and two parties in two years running.
     """
-    told = sorted(words.telling(entry.words | entry.place))
+    told = sorted(entry.words.telling | entry.place.telling)
     if entry.kind is ThreadKind.POSITION:
         found = {f"{party}|{word}" for party in entry.bound for word in told}
     else:
@@ -43,9 +42,9 @@ def keys(entry: Entry) -> frozenset[str]:
 def _said(entry: Entry) -> frozenset[str]:
     """The telling words of its sentence, where its name may not have those that tell the matter: a
     gathering's is then no more than its parties, an action is often put in other words."""
-    if entry.kind is ThreadKind.MEETING and words.telling(entry.words):
+    if entry.kind is ThreadKind.MEETING and entry.words.telling:
         return frozenset()
-    return words.telling(entry.evidence)
+    return entry.evidence.telling
 
 
 def _eras(entry: Entry) -> frozenset[int]:
@@ -94,10 +93,11 @@ def pairs(entries: Iterable[Entry]) -> list[tuple[int, int]]:
         for key in keys(entry):
             blocks[key].append(at)
     found = {pair for block in blocks.values() for pair in combinations(block, 2)}
-    return sorted((a, b) for a, b in found if _may_be_one(listed[a], listed[b]))
+    return sorted((a, b) for a, b in found if may_be_one(listed[a], listed[b]))
 
 
-def _may_be_one(left: Entry, right: Entry) -> bool:
+def may_be_one(left: Entry, right: Entry) -> bool:
+    """Whether two findings of one block can be one thing at all, by their reports and dates."""
     if left.report == right.report:
         return left.kind in TOLD_TWICE
     if left.kind is not ThreadKind.MEETING or not (left.told_period and right.told_period):

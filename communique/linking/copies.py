@@ -8,7 +8,7 @@ a text of up to 256 shingles is compared exactly, a longer one within about thre
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 from zlib import crc32
 
 from communique.model.threads import ReportInfo
@@ -21,6 +21,9 @@ more than that, two reporters at one event hardly reach a tenth."""
 DAYS_APART: Final = 3
 """Copies run within days; the same words a year later are a text told again."""
 _WORD: Final = re.compile(r"[^\W_]+")
+
+Sources: TypeAlias = tuple[tuple[ReportInfo, ...], ...]
+"""Reports in groups of one source each, every group's first report foremost."""
 
 
 def sketch(text: str) -> tuple[int, ...]:
@@ -39,7 +42,7 @@ def resemblance(left: tuple[int, ...], right: tuple[int, ...]) -> float:
     return sum(h in common for h in smallest) / len(smallest) if smallest else 0.0
 
 
-def independent(reports: Iterable[ReportInfo]) -> tuple[tuple[ReportInfo, ...], ...]:
+def independent(reports: Iterable[ReportInfo]) -> Sources:
     """The reports in groups of one source each, every group's first report foremost.
 
     A report joins the earliest source that it repeats, or is a source of its own; so what is
@@ -73,6 +76,19 @@ def _source(
     return None
 
 
+def up_to(sources: Sources, last: ReportInfo) -> Sources:
+    """The groups that the reports up to one of them make by themselves."""
+    known = (
+        tuple(r for r in g if (r.published, r.id) <= (last.published, last.id)) for g in sources
+    )
+    return tuple(filter(None, known))
+
+
 def originals(reports: Iterable[ReportInfo]) -> dict[str, str]:
     """For every report that is a copy, its id and the id of the report that it repeats."""
-    return {copy.id: group[0].id for group in independent(reports) for copy in group[1:]}
+    return originals_in(independent(reports))
+
+
+def originals_in(sources: Sources) -> dict[str, str]:
+    """The same of reports in groups."""
+    return {copy.id: group[0].id for group in sources for copy in group[1:]}

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
-from communique.linking.copies import independent, sketch
+from communique.linking.copies import Sources, independent, originals_in, sketch
 from communique.model.annotation import Annotation
 from communique.model.findings import AnyFinding
 from communique.model.report import Report
@@ -17,8 +17,12 @@ def named_in(finding: AnyFinding) -> frozenset[str]:
     return frozenset(party for party in finding.named_parties() if party is not None)
 
 
-def report_info(report: Report, findings: Iterable[AnyFinding]) -> ReportInfo:
-    """A report as linking counts it."""
+def report_info(
+    report: Report,
+    findings: Iterable[AnyFinding],
+    sketched: Callable[[Report], tuple[int, ...]] = lambda report: sketch(report.text),
+) -> ReportInfo:
+    """A report as linking counts it; its sketch may be at hand."""
     parties = frozenset[str]().union(*map(named_in, findings))
     return ReportInfo(
         id=report.id,
@@ -26,7 +30,7 @@ def report_info(report: Report, findings: Iterable[AnyFinding]) -> ReportInfo:
         published=report.published,
         publisher=report.source,
         parties=tuple(sorted(parties)),
-        sketch=sketch(report.text),
+        sketch=sketched(report),
     )
 
 
@@ -54,10 +58,15 @@ def told_in(annotation: Annotation) -> tuple[Told, ...]:
 class Library:
     """The reports published by a day, each text once, ready for counting by party and time."""
 
-    def __init__(self, reports: Iterable[ReportInfo], as_of: date) -> None:
+    def __init__(
+        self,
+        reports: Iterable[ReportInfo],
+        as_of: date,
+        sources: Callable[[Iterable[ReportInfo]], Sources] = independent,
+    ) -> None:
         known = {r.id: r for r in sorted(reports, key=lambda r: (r.published, r.id, r.name))}
-        groups = independent(r for r in known.values() if r.published <= as_of)
-        self.copy_of = {copy.id: group[0].id for group in groups for copy in group[1:]}
+        groups = sources(r for r in known.values() if r.published <= as_of)
+        self.copy_of = originals_in(groups)
         """Copy to original, by id."""
         self._days: dict[str, list[date]] = defaultdict(list)
         self._sources: dict[str, list[int]] = defaultdict(list)
@@ -66,7 +75,7 @@ class Library:
                 self._days[party].append(group[0].published)
                 self._sources[party].append(at)
 
-    def coverage(self, parties: frozenset[str], since: date) -> Coverage:
+    def coverage(self, parties: Collection[str], since: date) -> Coverage:
         """How many sources on these parties are younger than `since`, copies of older ones not."""
         times: dict[int, int] = defaultdict(int)
         for party in parties:

@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import msgspec
 
 from communique.linking import naming, words
 from communique.linking.periods import Period, of_when, possible, told_of
+from communique.linking.words import Stems
 from communique.model.findings import Commitment, Meeting, Position
 from communique.model.threads import ThreadKind, Told
 
@@ -41,16 +43,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """To whom: a commitment's `to`, a position's `toward`."""
     title: str
     """The name, action or topic."""
-    words: frozenset[str]
+    words: Stems
     """Stems of the title."""
-    evidence: frozenset[str]
+    evidence: Stems
     """Stems of the words that carry it."""
-    said: frozenset[str]
+    said: Stems
     """Both together."""
     sorts: frozenset[str] = frozenset()
     """The sorts of gathering that the title names; the acts that title and evidence name."""
     numbers: frozenset[str] = frozenset()
-    place: frozenset[str] = frozenset()
+    place: Stems = Stems()
     told_period: Period | None = None
     """The days that the report gives."""
     period: Period = Period(None, None)
@@ -85,6 +87,12 @@ def _sorts(title: frozenset[str], groups: words.Groups) -> frozenset[str]:
     return frozenset(groups[word] for word in title if word in groups)
 
 
+@lru_cache(maxsize=65536)
+def runs_for_years(name: str, day: date) -> bool:
+    """Whether talks of that name are of a sort that may run for years, with breaks."""
+    return bool(_sorts(naming.read(name, day).stems, words.load().gatherings) & LASTING)
+
+
 def _meeting(told: Told, meeting: Meeting) -> Entry:
     title = naming.read(meeting.name, told.published)
     place = naming.read(meeting.place or "", told.published)
@@ -106,7 +114,7 @@ def _meeting(told: Told, meeting: Meeting) -> Entry:
         title=meeting.name,
         words=title.stems,
         evidence=evidence.stems,
-        said=title.stems | evidence.stems,
+        said=Stems(title.stems | evidence.stems),
         sorts=sorts,
         numbers=_numbers(meeting.name),
         place=place.stems,
@@ -139,7 +147,7 @@ def _commitment(told: Told, commitment: Commitment) -> Entry:
         title=commitment.action,
         words=title.stems,
         evidence=evidence.stems,
-        said=title.stems | evidence.stems,
+        said=Stems(title.stems | evidence.stems),
         sorts=_sorts(title.stems | evidence.stems, words.load().acts),
         numbers=_numbers(commitment.action, *(p.words for p in commitment.evidence)),
         told_period=due,
@@ -167,6 +175,6 @@ def _position(told: Told, position: Position) -> Entry:
         title=position.topic,
         words=topic.stems,
         evidence=evidence.stems,
-        said=topic.stems | evidence.stems,
+        said=Stems(topic.stems | evidence.stems),
         status=position.stance.value,
     )

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from communique.linking.entries import LASTING, Entry, entry
+from communique.linking.entries import Entry, runs_for_years
 from communique.linking.periods import told_of
 from communique.model.dates import When
 from communique.model.findings import (
@@ -209,8 +209,8 @@ def _of_meetings(left: Meeting, right: Meeting, one: Told, two: Told) -> Iterato
 
 def _is_lasting(told: Told) -> bool:
     """Whether they are of a sort that runs for years, with breaks."""
-    ready = entry(told)
-    return ready is not None and bool(ready.sorts & LASTING)
+    finding = told.finding
+    return isinstance(finding, Meeting) and runs_for_years(finding.name, told.published)
 
 
 def _of_presence(left: Meeting, right: Meeting) -> Iterator[tuple[str, str]]:

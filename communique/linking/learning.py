@@ -14,7 +14,7 @@ import msgspec
 
 from communique.linking.office_showings import Showing
 from communique.linking.office_titles import OfficeTitle, office_title
-from communique.linking.offices import CLEARLY, REACH, Offices, told_words
+from communique.linking.offices import CLEARLY, Offices, told_words
 from communique.model.findings import Statement
 
 ALONE: Final = 183
@@ -64,25 +64,23 @@ def _fitting(
     Not what its own report shows, nor a wire copy of it: those are its own words.
     """
     source = offices.copies.get(statement.report, statement.report)
-    shown = offices.of_person.get(person, ())
-    left = _left(shown, day)
+    left = _left(offices.former_of.get(person, ()), day)
     return [
         showing
-        for showing in shown
+        for showing in offices.of_person_near(person, day)
         if showing.office.is_office
         and showing.source != source
         and showing.finding not in offices.outvoted
-        and abs((showing.day - day).days) <= REACH
         and (own is None or showing.office.words == own.words)
         and (None in (statement.party, showing.party) or statement.party == showing.party)
         and showing.day > left.get(showing.office.words, date.min)
     ]
 
 
-def _left(shown: Iterable[Showing], day: date) -> dict[tuple[str, ...], date]:
+def _left(former: Iterable[Showing], day: date) -> dict[tuple[str, ...], date]:
     """The offices that reports up to the day call former ones, with the newest such report's day:
     what older ones tell of them holds no more."""
-    return {one.office.words: one.day for one in shown if not one.office.held and one.day <= day}
+    return {one.office.words: one.day for one in former if one.day <= day}
 
 
 def _settled(

@@ -17,7 +17,7 @@ _PLACES: Final = frozenset({Naming.CAPITAL, Naming.METONYM})
 class Read(NamedTuple):
     """A phrase's stems, with ids in place of actors' names, and the parties that it names."""
 
-    stems: frozenset[str]
+    stems: words.Stems
     parties: frozenset[str]
 
 
@@ -43,7 +43,8 @@ def read(text: str, day: date) -> Read:
             at = sighting.last
     kept += tokens[at:]
     actors = filter(words.is_actor, found)
-    return Read(words.stems(" ".join(kept)).union(actors), frozenset(found))
+    stems = words.stems(" ".join(kept)).union(actors)
+    return Read(words.Stems(stems), frozenset(found))
 
 
 @lru_cache(maxsize=65536)

@@ -5,6 +5,7 @@ is a function of the set of reports, as of a day; nothing comes from lists of of
 the house does not have.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -103,6 +104,26 @@ class Offices:
                 person = showing.person
             found[person].append(showing)
         return {person: tuple(of) for person, of in found.items()}
+
+    @cached_property
+    def former_of(self) -> Mapping[str, tuple[Showing, ...]]:
+        """Of each person's showings those that reports call former ones."""
+        return {
+            person: tuple(showing for showing in of if not showing.office.held)
+            for person, of in self.of_person.items()
+        }
+
+    def of_person_near(self, person: str, day: date) -> Sequence[Showing]:
+        """A person's showings of a year before and after a day, in their order."""
+        days = self._days.get(person, ())
+        first = bisect_left(days, day.toordinal() - REACH)
+        last = bisect_right(days, day.toordinal() + REACH)
+        return self.of_person[person][first:last] if first < last else ()
+
+    @cached_property
+    def _days(self) -> Mapping[str, tuple[int, ...]]:
+        """The days of each person's showings, which are in the order of days."""
+        return {who: tuple(s.day.toordinal() for s in of) for who, of in self.of_person.items()}
 
     @cached_property
     def _parties(self) -> Mapping[str, set[str | None]]:

@@ -9,14 +9,12 @@ decision") stay out: two parties' decisions are two.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
-from itertools import combinations
 from typing import Final
 
 import msgspec
 
 from communique.linking import topic_names, topics
-from communique.linking.clusters import cluster
+from communique.linking.memory import Memory
 from communique.linking.topics import Topic
 from communique.model.findings import Position
 from communique.model.ids import content_id
@@ -39,15 +37,18 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """The ids of the found questions that a person put into it."""
 
 
-def found(told: Iterable[Told], as_of: date) -> tuple[Question, ...]:
-    """The questions that positions published by `as_of` are about, the first told first."""
+def found(told: Iterable[Told], as_of: date, memory: Memory | None = None) -> tuple[Question, ...]:
+    """The questions that positions published by `as_of` are about, the first told first. A `memory`
+    spares what was compared for another day."""
     by_topic: dict[Topic, list[Told]] = defaultdict(list)
     for one in _positions(told, as_of):
         topic = topic_of(one)
         if topic.says_something:
             by_topic[topic].append(one)
-    every = list(by_topic)
-    groups = (tuple(every[n] for n in members) for members in _clusters(every))
+    compared = (memory or Memory()).topics
+    numbers = compared.numbers(by_topic)
+    every = dict(zip(numbers, by_topic, strict=True))
+    groups = (tuple(every[n] for n in members) for members in compared.groups(numbers))
     return tuple(_question(group, by_topic) for group in groups)
 
 
@@ -65,26 +66,6 @@ def _positions(told: Iterable[Told], as_of: date) -> list[Told]:
     return sorted(known.values(), key=lambda t: t.order)
 
 
-def _clusters(every: Sequence[Topic]) -> tuple[tuple[int, ...], ...]:
-    """The places of topics that are one question, each group and the groups by the first told."""
-
-    @cache
-    def odds(a: int, b: int) -> float:
-        return topics.log_odds(every[a], every[b])
-
-    near = [pair for pair in _pairs(every) if odds(*pair) > 0]
-    return cluster(len(every), near, odds, apart=lambda a, b: False)
-
-
-def _pairs(every: Sequence[Topic]) -> list[tuple[int, int]]:
-    """Topics that share a telling mark: the others have too little in common to be one."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for at, topic in enumerate(every):
-        for mark in topic.telling:
-            blocks[mark].append(at)
-    return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
-
-
 def _question(group: Sequence[Topic], by_topic: dict[Topic, list[Told]]) -> Question:
     told = sorted((one for topic in group for one in by_topic[topic]), key=lambda t: t.order)
     return Question(
@@ -95,7 +76,7 @@ def _question(group: Sequence[Topic], by_topic: dict[Topic, list[Told]]) -> Ques
 
 
 def _id(first: Topic) -> str:
-    named, telling = " ".join(first.named), " ".join(first.telling)
+    named, telling = " ".join(sorted(first.named)), " ".join(sorted(first.telling))
     return content_id("question", telling, named, first.toward, str(first.undone))
 
 

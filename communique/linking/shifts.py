@@ -85,7 +85,7 @@ def _is_one_matter(before: Told, after: Told) -> bool:
     if topics.common_marks(one, two) < 2 or topics.log_odds(one, two) < SURE:
         return False
     near = (after.published - before.published).days <= _NEAR_DAYS
-    return near or len(frozenset(one.telling) & frozenset(two.telling)) > 1
+    return near or len(one.telling & two.telling) > 1
 
 
 def side(told: Told) -> Side:

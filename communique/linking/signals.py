@@ -73,7 +73,7 @@ _MANY: Final = 4
 
 def of_words(left: Entry, right: Entry) -> Iterator[Signal]:
     """The same words in the names and in the reports' own sentences."""
-    common = words.telling(left.words & right.words)
+    common = left.words.telling & right.words.telling
     yield from _of_names(left, right)
     if len(common) > 1:
         yield Signal("telling_words", min(len(common), _MANY) / _MANY, "both say {}", (common,))
@@ -85,7 +85,7 @@ def of_words(left: Entry, right: Entry) -> Iterator[Signal]:
 
 def _are_bare(left: Entry, right: Entry) -> bool:
     """Whether neither name says more than its parties: "talks between Peru and Chile"."""
-    return not words.telling(left.words | right.words)
+    return not (left.words.telling or right.words.telling)
 
 
 def _of_names(left: Entry, right: Entry) -> Iterator[Signal]:
@@ -107,7 +107,7 @@ def _of_names(left: Entry, right: Entry) -> Iterator[Signal]:
 def _of_all_said(left: Entry, right: Entry) -> Iterator[Signal]:
     """The telling words of name and sentence together: a name as read may say no more than its
     parties, and the matter then stands in the sentence of the one and the name of the other."""
-    common = words.telling(left.said & right.said)
+    common = left.said.telling & right.said.telling
     if common:
         share = min(len(common), _MANY) / _MANY
         yield Signal("said", share, "both reports' words are {}", (common,))

@@ -4,16 +4,17 @@ A pure function of the findings published by that day: no order of reading and n
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
 from typing import TypeAlias
 
+import msgspec
+
 from communique.linking import fates, history, scoring, words
-from communique.linking.blocking import pairs
-from communique.linking.clusters import cluster
+from communique.linking.comparing import Compared
 from communique.linking.coverage import Library, named_in
-from communique.linking.entries import Entry, entry
+from communique.linking.entries import Entry
+from communique.linking.memory import Memory
 from communique.model.dates import When
 from communique.model.findings import Commitment, Meeting, Position
 from communique.model.ids import content_id
@@ -30,86 +31,90 @@ def thread(
     *,
     must: Decided = (),
     cannot: Decided = (),
+    memory: Memory | None = None,
 ) -> tuple[Thread, ...]:
     """Every thread that the findings published by `as_of` make, and its fate on that day.
 
     `must` and `cannot` are pairs of findings that a person has said to be one thing, or two.
+    A `memory` spares what was compared for another day, and changes nothing in what comes out.
     """
-    library = Library(reports, as_of)
-    entries = _ready(told, as_of)
+    memory = memory or Memory()
+    library = Library(reports, as_of, memory.sources)
+    entries = _ready(told, as_of, memory)
     must, cannot = tuple(must), tuple(cannot)
     return tuple(
-        _thread(group, links, library, as_of)
+        _thread(group, links, library, as_of, memory)
         for kind in ThreadKind
-        for group, links in _groups([e for e in entries if e.kind is kind], must, cannot)
+        for group, links in _groups([e for e in entries if e.kind is kind], must, cannot, memory)
     )
 
 
-def _ready(told: Iterable[Told], as_of: date) -> list[Entry]:
+def _ready(told: Iterable[Told], as_of: date, memory: Memory) -> list[Entry]:
     """What was published by the day and makes threads, each finding once, in order."""
-    made = (entry(t) for t in told if t.published <= as_of)
+    made = (memory.entry(t) for t in told if t.published <= as_of)
     known = sorted(filter(None, made), key=lambda e: (e.order, e.told.report_name), reverse=True)
     ready = {e.id: e for e in known}
     return sorted(ready.values(), key=lambda e: e.order)
 
 
 def _groups(
-    entries: Sequence[Entry], must: Decided, cannot: Decided
+    entries: Sequence[Entry], must: Decided, cannot: Decided, memory: Memory
 ) -> Iterator[tuple[list[Entry], tuple[Link, ...]]]:
     """Entries of one kind, those about one thing together, with the links that speak for it."""
-    at = {e.id: n for n, e in enumerate(entries)}
-    forbidden = _places(cannot, at)
-    odds = _odds(entries)
-
-    def apart(a: int, b: int) -> bool:
-        if (min(a, b), max(a, b)) in forbidden:
-            return True
-        one, two = entries[a], entries[b]
-        return one.report == two.report and odds(a, b) <= scoring.asked(one, two)
-
-    # Two clusters can be one only where some compared pair speaks for it, so the rest, nine tenths
-    # of all, need not be looked at again as clusters grow, nor their scores be held in memory.
-    near = [(a, b) for a, b in pairs(entries) if _speaks(entries[a], entries[b])]
-    found = cluster(len(entries), near, odds, apart=apart, must=_places(must, at))
-    for members in found:
-        links = tuple(
-            _best_link(n, members[:at], entries, odds) for at, n in enumerate(members) if at
-        )
-        yield sorted((entries[n] for n in members), key=history.place_in_time), links
+    if not entries:
+        return
+    compared = memory.findings(entries[0].kind)
+    numbers = compared.numbers(entries)
+    at = {e.id: number for e, number in zip(entries, numbers, strict=True)}
+    by_number = dict(zip(numbers, entries, strict=True))
+    for members in compared.groups(numbers, _places(must, at), _places(cannot, at)):
+        group = [by_number[number] for number in members]
+        key = tuple(e.id for e in group)
+        if key not in memory.links:
+            memory.links[key] = tuple(_links(members, group, compared))
+        yield sorted(group, key=history.place_in_time), memory.links[key]
 
 
-def _speaks(left: Entry, right: Entry) -> bool:
-    return scoring.log_odds(left, right) > scoring.asked(left, right)
-
-
-def _best_link(
-    later: int, earlier: Sequence[int], entries: Sequence[Entry], odds: Callable[[int, int], float]
-) -> Link:
-    """The link from a finding to the earlier one that speaks for it most."""
-    best = max(earlier, key=lambda n: (odds(n, later), -n))
-    return scoring.link(entries[best], entries[later])
-
-
-def _odds(entries: Sequence[Entry]) -> Callable[[int, int], float]:
-    """The log-odds of two places, each pair weighed once."""
-
-    @cache
-    def odds(a: int, b: int) -> float:
-        return scoring.log_odds(entries[a], entries[b])
-
-    return odds
+def _links(
+    members: Sequence[int], group: Sequence[Entry], compared: Compared[Entry]
+) -> Iterator[Link]:
+    """The link from each finding to the earlier one that speaks for it most, the earliest of
+    several."""
+    for at in range(1, len(members)):
+        best = max(range(at), key=lambda n: (compared.odds(members[n], members[at]), -n))
+        yield scoring.link(group[best], group[at])
 
 
 def _places(decided: Decided, at: dict[str, int]) -> frozenset[tuple[int, int]]:
-    known = (sorted((at[a], at[b])) for a, b in decided if a in at and b in at)
-    return frozenset((a, b) for a, b in known)
+    return frozenset((at[a], at[b]) for a, b in decided if a in at and b in at)
 
 
 def _thread(
-    group: Sequence[Entry], links: tuple[Link, ...], library: Library, as_of: date
+    group: Sequence[Entry],
+    links: tuple[Link, ...],
+    library: Library,
+    as_of: date,
+    memory: Memory,
 ) -> Thread:
+    """The thread of these; of one that is as it was on another day, what the day changes."""
     told = [e.told for e in group]
-    parties = frozenset[str]().union(*(named_in(t.finding) for t in told))
+    key = tuple(t.finding.id for t in told)
+    grounds = told, [library.copy_of.get(e.report) for e in group], links
+    if key not in memory.threads or memory.threads[key][0] != grounds:
+        memory.threads[key] = grounds, _made(group, links, library, as_of)
+        return memory.threads[key][1]
+    kept = memory.threads[key][1]
+    return msgspec.structs.replace(
+        kept,
+        fate=_fate(told, as_of)[1],
+        as_of=as_of,
+        coverage=library.coverage(kept.parties, told[-1].published),
+    )
+
+
+def _made(group: Sequence[Entry], links: tuple[Link, ...], library: Library, as_of: date) -> Thread:
+    told = [e.told for e in group]
+    parties = tuple(sorted(frozenset[str]().union(*(named_in(t.finding) for t in told))))
     status, fate, when = _fate(told, as_of)
     meetings = [t.finding for t in told if isinstance(t.finding, Meeting)]
     commitments = [t.finding for t in told if isinstance(t.finding, Commitment)]
@@ -122,7 +127,7 @@ def _thread(
         fate=fate,
         as_of=as_of,
         when=when,
-        parties=tuple(sorted(parties)),
+        parties=parties,
         coverage=library.coverage(parties, told[-1].published),
         steps=history.steps(told, library.copy_of),
         attendance=history.attendance(told, meetings) if meetings else (),

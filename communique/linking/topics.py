@@ -16,15 +16,17 @@ _TOKEN: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HEAD_WORDS: Final = 2
 """Where a thing's undoing stands: "lifting of sanctions"; "by the end of May" undoes nothing."""
 _MOST_COUNTED: Final = 4
+_ROUNDING: Final = 1e-6
+"""Sums in another order differ by less."""
 
 
 class Topic(NamedTuple):
     """What a position is about, as far as it can be compared."""
 
-    telling: tuple[str, ...]
-    """Its matters and the stems of its telling words, sorted: what it is about."""
-    named: tuple[str, ...]
-    """Parties' ids and other names in it, sorted: whom it is about."""
+    telling: frozenset[str]
+    """Its matters and the stems of its telling words: what it is about."""
+    named: frozenset[str]
+    """Parties' ids and other names in it: whom it is about."""
     toward: str | None
     undone: bool
     """Whether it is the undoing of the thing: "lifting sanctions", not "sanctions"."""
@@ -32,7 +34,7 @@ class Topic(NamedTuple):
     @property
     def says_something(self) -> bool:
         """Whether another report could be about the same: a matter, and a second mark or party."""
-        others = frozenset(self.named).union([self.toward] if self.toward else [])
+        others = self.named.union([self.toward] if self.toward else [])
         return bool(self.telling) and len(self.telling) + len(others) > 1
 
 
@@ -67,7 +69,7 @@ def topic(position: Position, published: date) -> Topic:
 
 
 @lru_cache(maxsize=65536)
-def _read(text: str, day: date) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+def _read(text: str, day: date) -> tuple[frozenset[str], frozenset[str], bool]:
     """Telling marks, names, and whether its head undoes what follows."""
     tokens = _TOKEN.findall(text)
     parties, rest = _without_parties(tokens, day)
@@ -75,7 +77,7 @@ def _read(text: str, day: date) -> tuple[tuple[str, ...], tuple[str, ...], bool]
     plain = [token for token in rest if not _is_name(token)]
     head = [words.stem(word.casefold()) for word in plain if _says(word)][:_HEAD_WORDS]
     telling = frozenset(mark for word in plain for mark in _marks(word))
-    return tuple(sorted(telling)), tuple(sorted(parties | named)), _undoes(head)
+    return telling, parties | named, _undoes(head)
 
 
 def _undoes(head: Sequence[str]) -> bool:
@@ -120,11 +122,11 @@ def _marks(word: str) -> Iterator[str]:
 def log_odds(left: Topic, right: Topic) -> float:
     """How much speaks for two topics being one question."""
     weigh = load().weights
-    one, two = frozenset(left.telling), frozenset(right.telling)
+    one, two = left.telling, right.telling
     common = one & two
     if not common or left.undone != right.undone:
         return weigh["nothing_common"]
-    whom, others = frozenset(left.named), frozenset(right.named)
+    whom, others = left.named, right.named
     light = words.GENERAL_WEIGHT
     both = len(common) + light * len(whom & others)
     total = len(one | two) + light * len(whom | others)
@@ -139,10 +141,30 @@ def log_odds(left: Topic, right: Topic) -> float:
     )
 
 
+def may_be_one(left: Topic, right: Topic) -> bool:
+    """Whether two topics can be one question at all, at a glance: by how many marks they share if
+    every name that one has were the other's, toward whomever they are. Of the pairs that share a
+    mark it leaves a few in a hundred to be weighed, and none out that would speak for one."""
+    weigh, light = load().weights, words.GENERAL_WEIGHT
+    one, two = len(left.telling), len(right.telling)
+    names = sorted((light * len(left.named), light * len(right.named)))
+    common = len(left.telling & right.telling)
+    both = common + names[0]
+    smaller = min(one + light * len(left.named), two + light * len(right.named))
+    at_most = (
+        weigh["bias"]
+        + weigh["likeness"] * both / (one + two - common + names[1])
+        + weigh["containment"] * both / smaller
+        + weigh["telling"] * (min(common, _MOST_COUNTED) - 1)
+        + weigh["same_toward"]
+    )
+    return common > 0 and at_most > -_ROUNDING
+
+
 def common_marks(left: Topic, right: Topic) -> int:
     """How many telling marks and names two topics share; for a lone matter toward whom counts."""
-    telling = frozenset(left.telling) & frozenset(right.telling)
-    named = set(left.named) & set(right.named)
+    telling = left.telling & right.telling
+    named = set(left.named & right.named)
     if left.toward is not None and left.toward == right.toward and telling & _matters():
         named.add(left.toward)
     return len(telling) + len(named) if telling else 0

@@ -6,10 +6,10 @@ report read, and with them links that were known on an earlier day.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, Self, TypeAlias
 
 from communique.model.parties import PartyKind
 from communique.world import parties as world
@@ -78,7 +78,7 @@ def _undoubled(root: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def stems(text: str) -> frozenset[str]:
+def stems(text: str) -> "Stems":
     """The stems of the words of `text` that carry content.
 
     Thousands lose their comma; a round of so many is one word, whatever its members are called.
@@ -89,7 +89,7 @@ def stems(text: str) -> frozenset[str]:
     lexicon = load()
     plain = _MANY_SIDED.sub(r"\1sided", text.casefold())
     found = (token.replace(",", "") for token in _TOKEN.findall(plain))
-    return frozenset(stem(word) for word in found if word not in lexicon.empty)
+    return Stems(stem(word) for word in found if word not in lexicon.empty)
 
 
 @lru_cache(maxsize=65536)
@@ -105,44 +105,50 @@ def weight(word: str) -> float:
     return GENERAL_WEIGHT if word in load().general or is_actor(word) else 1.0
 
 
-def _common(stems: frozenset[str]) -> int:
-    return sum(weight(word) < 1.0 for word in stems)
+class Stems(frozenset[str]):
+    """Stems of what is compared again and again, those that tell something known beforehand."""
 
+    __slots__ = ("telling",)
 
-_common_of_one: Final = lru_cache(maxsize=65536)(_common)
-"""The same, kept: a finding's own stems are counted once, not once for every other that it is
-compared with; what two have in common is counted as it comes, for it hardly comes again."""
+    telling: frozenset[str]
+    """Those that are not said of most talks and promises alike."""
+
+    def __new__(cls, words: Iterable[str] = ()) -> Self:
+        """The stems of one finding's words."""
+        self = super().__new__(cls, words)
+        self.telling = telling(self)
+        return self
 
 
 def mass(stems: frozenset[str]) -> float:
     """What several stems count for together; counted, not summed, so that no order shows."""
-    return _mass(len(stems), _common_of_one(stems))
+    return _mass(len(stems), len(telling(stems)))
 
 
-def _mass(count: int, common: int) -> float:
-    return count - common * (1.0 - GENERAL_WEIGHT)
+def _mass(count: int, telling: int) -> float:
+    return count - (count - telling) * (1.0 - GENERAL_WEIGHT)
 
 
-def likeness(left: frozenset[str], right: frozenset[str]) -> float:
+def likeness(left: Stems, right: Stems) -> float:
     """The weighted Jaccard index of two sets of stems: 0 apart, 1 the same."""
-    both = left & right
-    count, common = len(both), _common(both)
-    every = len(left) + len(right) - count
-    every_common = _common_of_one(left) + _common_of_one(right) - common
-    return _share(_mass(count, common), _mass(every, every_common))
+    both, tell = len(left & right), len(left.telling & right.telling)
+    every = len(left) + len(right) - both
+    every_telling = len(left.telling) + len(right.telling) - tell
+    return _share(_mass(both, tell), _mass(every, every_telling))
 
 
-def containment(left: frozenset[str], right: frozenset[str]) -> float:
+def containment(left: Stems, right: Stems) -> float:
     """How much of the shorter set of stems the other has too."""
-    both = left & right
-    return _share(_mass(len(both), _common(both)), min(mass(left), mass(right)))
+    both = _mass(len(left & right), len(left.telling & right.telling))
+    one, two = _mass(len(left), len(left.telling)), _mass(len(right), len(right.telling))
+    return _share(both, min(one, two))
 
 
 def _share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
-def telling(stems: frozenset[str]) -> frozenset[str]:
+def telling(stems: Iterable[str]) -> frozenset[str]:
     """Those of the stems that are not said of most talks and promises alike."""
     return frozenset(word for word in stems if weight(word) == 1.0)
 

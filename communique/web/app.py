@@ -1,6 +1,7 @@
 """The desk as a web application: each page as HTML, as JSON, as CSV, and under /api."""
 
 from collections.abc import Callable, Collection, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,8 +25,9 @@ from communique.web.addresses import Addresses
 from communique.web.asking import AddressError, AsOf, read_query, written
 from communique.web.desk import Desk
 from communique.web.gate import Gate, NotAllowedError
+from communique.web.making import BeingMadeError
 from communique.web.pages.everything import PAGES
-from communique.web.rendering import render
+from communique.web.rendering import environment, render
 from communique.web.review import Review
 from communique.web.safety import Guard
 from communique.web.sheets import Asking, Page, Sheet
@@ -40,22 +42,33 @@ _STATUS: Final = {
     InvalidDateError: 422,
     QuestionsError: 422,
 }
+_AGAIN: Final = 3
+"""Seconds after which a page that waits asks again."""
 _STATIC: Final = Path(__file__).parent / "static"
 
 
-def application(desk: Desk, hosts: Collection[str] = (), gate: Gate | None = None) -> Guard:
+def application(
+    desk: Desk,
+    hosts: Collection[str] = (),
+    gate: Gate | None = None,
+    patience: float | None = None,
+) -> Guard:
     """The desk, answering to these hosts (to any, where none is named); for reading only, unless
-    there is a gate through which one comes to the review."""
+    there is a gate through which one comes to the review. A page that has to be put together first
+    waits for so many seconds, then says so; for as long as it takes, where none are given."""
+    environment()
     review = None if gate is None else Review(desk, gate)
     inner = Starlette(
         routes=[*_review_routes(desk, review), *_routes(desk)],
         exception_handlers={
+            BeingMadeError: _on_being_made,
             CommuniqueError: _on_known_error,
             HTTPException: _on_http_error,
         },
     )
     inner.state.desk = desk
     inner.state.review = review
+    inner.state.patience = patience
     return Guard(inner, hosts)
 
 
@@ -108,9 +121,10 @@ def _asked(page: Page[Any], desk: Desk, answer: Answer) -> Callable[[Request], R
     def endpoint(request: Request) -> Response:
         strictly = request.url.path.startswith("/api/")
         query = read_query(page.query, request.query_params.multi_items(), strictly=strictly)
-        shelf = desk.shelf(query.as_of)
+        patience = request.app.state.patience if answer is _html else None
+        shelf = desk.shelf(query.as_of, patience)
         name = request.path_params.get("name", "")
-        return answer(request, page, Asking(desk, shelf, query, name))
+        return answer(request, page, Asking(desk, shelf, query, name, patience))
 
     return endpoint
 
@@ -133,7 +147,7 @@ def _page(
     request: Request,
     template: str,
     sheet: Sheet,
-    shelf: Shelf,
+    shelf: Shelf | None,
     links: Addresses,
     query: AsOf,
     status: int = 200,
@@ -145,11 +159,12 @@ def _page(
         "link": links,
         "here": template,
         "shelf": shelf,
-        "strip": shelf.strip,
+        "strip": None if shelf is None else shelf.strip,
         "reviewing": request.app.state.review is not None,
         **sheet.shown,
     }
-    return HTMLResponse(render(template, shelf.as_of, shown), status)
+    day = query.as_of or date.today()
+    return HTMLResponse(render(template, day, shown), status)
 
 
 def _on_known_error(request: Request, error: Exception) -> Response:
@@ -173,5 +188,18 @@ def _told(request: Request, status: int, title: str, remedy: str) -> Response:
         return faces.as_problem(status, title, remedy)
     desk: Desk = request.app.state.desk
     sheet = Sheet(str(status), AsOf(), (), list, {"problem": title, "remedy": remedy})
-    links, shelf = Addresses(path, {}), desk.shelf(None)
-    return _page(request, "error", sheet, shelf, links, AsOf(), status)
+    return _page(request, "error", sheet, desk.at_hand(None), Addresses(path, {}), AsOf(), status)
+
+
+def _on_being_made(request: Request, error: Exception) -> Response:
+    """A page that says what is being done, and asks again by itself."""
+    assert isinstance(error, BeingMadeError)
+    asked = request.query_params.get("as_of")
+    query = AsOf(as_of=date.fromisoformat(asked) if asked else None)
+    path = request.url.path
+    here = f"{path}?{request.url.query}" if request.url.query else path
+    shown = {"seconds": round(error.seconds), "again": _AGAIN, "address": here}
+    sheet = Sheet("One moment", AsOf(), (), list, shown)
+    answer = _page(request, "waiting", sheet, None, Addresses(path, written(query)), query, 202)
+    answer.headers.update({"Retry-After": str(_AGAIN), "Refresh": str(_AGAIN)})
+    return answer

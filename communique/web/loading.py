@@ -1,14 +1,15 @@
 """How long the desk's pages take: a load run over all of them, as a reader goes through a record.
 
-Each page is asked for over HTTP at some twenty addresses, with other filters or of other things. A
-day is put together before: that a day's first page waits for it is told by `docs/desk.md`.
+A day is put together first, and one a month before it: what that takes is told in seconds. Then
+each page is asked for over HTTP at some twenty addresses, with other filters or of other things.
 """
 
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Final, TypeVar
@@ -27,19 +28,25 @@ T = TypeVar("T")
 
 MOST: Final = 150.0
 """Milliseconds that a page may take."""
+_EARLIER: Final = timedelta(30)
 _EACH: Final = 20
 """Addresses of each page."""
 _SOUGHT: Final = ("talks", "minister", "president", "%22the+talks%22", "sanction*", "border+-talks")
 _NARROWED: Final = ("about=talks", "about=peace", "about=peace+talks", "status=held")
 
 
-def load(place: Path) -> Iterator[Figure]:
-    """The p95 of each page of the record in that file, as of its newest day."""
+def load(place: str | Path) -> Iterator[Figure]:
+    """What the first day and another take, and the p95 of each page of that record as of its newest
+    day."""
     desk = Desk(place)
     last = desk.record.tally().last
     day = min(last or date.today(), LATEST)
+    first, another = (busy(partial(desk.shelf, one)) for one in (day, day - _EARLIER))
     shelf = desk.shelf(day)
-    on = f"{len(shelf.dossier.findings):,} findings as of {day}, {{}} requests"
+    held = f"{len(shelf.dossier.findings):,} findings as of {day}"
+    yield Figure("the first day asked for", first, "s", None, held)
+    yield Figure("another day, a month before", another, "s", None, held)
+    on = f"{held}, {{}} requests"
     with _served(desk) as site:
         for name, paths in _addresses(shelf).items():
             asked = [f"{site}{path}{'&' if '?' in path else '?'}as_of={day}" for path in paths]

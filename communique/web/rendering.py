@@ -58,6 +58,7 @@ def environment() -> Environment:
         "day": day_words,
         "short_day": _short_day,
         "day_after": lambda day: day + timedelta(1),
+        "day_before": lambda day: day - timedelta(1),
         "when": lambda when: _when_words(When(when), preposition=False),
         "quoted": quoted,
         "listed": listed,
@@ -71,6 +72,8 @@ def environment() -> Environment:
         "decided": what_is_decided,
     }
     made.globals |= {"navigation": NAVIGATION, "version": __version__}
+    for name in made.list_templates():  # now, so that no page waits for its template
+        made.get_template(name)
     return made
 
 

@@ -66,6 +66,8 @@ class Asking(Generic[Q]):
     shelf: Shelf
     query: Q
     name: str = ""
+    patience: float | None = None
+    """How many seconds it may wait for what must be made first; None for as long as it takes."""
 
 
 def listing(

@@ -2,29 +2,32 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from contextlib import suppress
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
 
 from communique.api import Record
 from communique.briefs.brief import Brief
-from communique.briefs.writing import Length, write_brief
+from communique.briefs.writing import Length, written
 from communique.dossier import Dossier
-from communique.errors import UnknownIdError
+from communique.errors import QuestionsError, UnknownIdError
 from communique.exports.rows import Row, party_rows
 from communique.model.annotation import TimeExpression
 from communique.model.findings import AnyFinding, Statement
 from communique.model.report import Report
 from communique.model.threads import Thread, ThreadKind
-from communique.selection import Selection, finding_words, thread_words
+from communique.selection import Selection, thread_words
 from communique.views.agenda import Agenda, agenda
 from communique.views.named import NamedQuestion
 from communique.views.people import PersonLine, people, speaker_of
 from communique.views.questions import QuestionView, questions
 from communique.views.shifts import Shifts, shifts
 from communique.web.asking import Listed
+from communique.web.briefing import Indexed
+from communique.web.facts import Facts, Spoken
 from communique.web.strip import Strip, strip
+from communique.web.word_index import WordIndex
 from communique.world.asking import asked_party
 
 _CHOICES_KEPT: Final = 64
@@ -53,8 +56,18 @@ class Shelf:
     def make_ready(self) -> Self:
         """Put together what lists are filtered by: seconds of the minutes that the threads of a
         hundred thousand findings take, and no page waits for them then."""
-        for one in (self._newest_first, self._threads_naming, self._words_of, self.reports_naming):
+        for one in (
+            self._threads_naming,
+            self._words,
+            self._facts,
+            self.reports_naming,
+            self._words_spoken,
+        ):
             assert one is not None
+        with suppress(
+            QuestionsError
+        ):  # a file of questions that can't be read is told on its pages
+            self.brief(Selection(), Length())
         return self
 
     @property
@@ -111,6 +124,23 @@ class Shelf:
         """Every thread."""
         return {thread.id: thread for thread in self.dossier.threads}
 
+    def thread(self, name: str) -> Thread:
+        """The thread with this id, or whose id begins so.
+
+        Raises `UnknownIdError` where there is none, or several.
+        """
+        known = self.threads_by_id
+        if name in known:
+            return known[name]
+        found = [thread for id_, thread in known.items() if id_.startswith(name)]
+        if len(found) != 1:
+            told = len(found) or "no"
+            raise UnknownIdError(
+                f"{told} threads of {self.as_of} have an id that begins with {name!r}",
+                remedy="what was told later may have joined it with another; look in the lists",
+            )
+        return found[0]
+
     @cached_property
     def findings_of(self) -> Mapping[str, tuple[AnyFinding, ...]]:
         """What each report says, by place."""
@@ -166,20 +196,50 @@ class Shelf:
 
     def threads(self, kind: ThreadKind | None, query: Listed) -> tuple[Thread, ...]:
         """The threads asked for, those with the newest word first."""
-        return self._chosen(kind, self.selection(query))
+        return self.chosen(kind, self.selection(query))
+
+    def chosen(self, kind: ThreadKind | None, selection: Selection) -> tuple[Thread, ...]:
+        """The same for what is asked for by the parties' ids."""
+        return self._chosen(kind, selection)
 
     def _choose(self, kind: ThreadKind | None, selection: Selection) -> tuple[Thread, ...]:
-        party = selection.party
-        among = self._newest_first if party is None else self._threads_naming.get(party, ())
-        words = self._words_of
-        for word in selection.asked_words:
-            among = [thread for thread in among if word in words[thread.id]]
-        return tuple(
-            thread
-            for thread in among
-            if kind in (None, thread.kind)
-            and selection.takes_thread(thread, self.dossier.told_in(thread), words[thread.id])
+        among: Sequence[Thread] = self._of_kind[kind]
+        if selection.party is not None:
+            among = self._threads_naming.get(selection.party, ())
+        if selection.about is not None:
+            having = self._having(selection)
+            among = [thread for thread in among if thread.id in having]
+        if selection.party is not None and kind is not None:
+            among = [thread for thread in among if thread.kind is kind]
+        if selection == Selection(party=selection.party, about=selection.about):
+            return tuple(among)
+        facts = self._facts
+        return tuple(thread for thread in among if facts[thread.id].fit(selection))
+
+    @cached_property
+    def _of_kind(self) -> Mapping[ThreadKind | None, tuple[Thread, ...]]:
+        """The threads of each kind, and all, those with the newest word first."""
+        every = self._newest_first
+        found: dict[ThreadKind | None, tuple[Thread, ...]] = {None: every}
+        for kind in ThreadKind:
+            found[kind] = tuple(thread for thread in every if thread.kind is kind)
+        return found
+
+    @cached_property
+    def _facts(self) -> Mapping[str, Facts]:
+        return {one.id: Facts.of(one, self.dossier.told_in(one)) for one in self._newest_first}
+
+    def _having(self, selection: Selection) -> frozenset[str]:
+        """The ids of the threads that have the words asked for."""
+        every = self._newest_first
+        found = self._words.having(
+            selection.asked_words, lambda at: selection.mentions(self._words_of[every[at].id])
         )
+        return frozenset(every[at].id for at in found)
+
+    @cached_property
+    def _words(self) -> WordIndex:
+        return WordIndex([self._words_of[thread.id] for thread in self._newest_first])
 
     @cached_property
     def _newest_first(self) -> tuple[Thread, ...]:
@@ -213,26 +273,37 @@ class Shelf:
         return {party: frozenset(reports) for party, reports in found.items()}
 
     @cached_property
-    def _spoken(self) -> "tuple[Spoken, ...]":
+    def _spoken(self) -> tuple[Spoken, ...]:
         """Each statement with all its tellings, the newest report's first."""
         every = self.dossier.statements(Selection())
         return tuple(Spoken.of(one, self.dossier) for one in reversed(every))
 
     def statements(self, query: Listed) -> tuple[Statement, ...]:
         """The statements asked for, the newest report's first."""
-        return self._said(self.selection(query))
+        return self.said(self.selection(query))
+
+    def said(self, selection: Selection) -> tuple[Statement, ...]:
+        """The same for what is asked for by the parties' ids."""
+        return self._said(selection)
 
     def _find_said(self, selection: Selection) -> tuple[Statement, ...]:
+        if selection.status is not None:  # a statement has none
+            return ()
         among: Sequence[Spoken] = self._spoken
+        if selection.about is not None:
+            found = self._words_spoken.having(
+                selection.asked_words, lambda at: selection.mentions(self._spoken[at].words)
+            )
+            among = [self._spoken[at] for at in sorted(found)]
         if selection.party is not None:
             among = [one for one in among if selection.party in one.parties]
-        for word in selection.asked_words:
-            among = [one for one in among if word in one.words]
-        if selection.status is not None:  # a statement has none
-            among = ()
-        if selection != Selection(party=selection.party):
-            among = [one for one in among if one.is_asked(selection, self.dossier)]
-        return tuple(one.statement for one in among)
+        if selection == Selection():
+            return tuple(one.statement for one in among)
+        return tuple(one.statement for one in among if one.is_asked(selection, self.dossier))
+
+    @cached_property
+    def _words_spoken(self) -> WordIndex:
+        return WordIndex([one.words for one in self._spoken])
 
     @cached_property
     def said_by(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -252,40 +323,13 @@ class Shelf:
         return self._brief(selection, length)
 
     def _write(self, selection: Selection, length: Length) -> Brief:
-        return write_brief(self.dossier, selection, length, self._named())
+        return written(self._material, selection, length)
+
+    @cached_property
+    def _material(self) -> Indexed:
+        return Indexed(self, self._named())
 
 
-class Spoken(NamedTuple):
-    """A statement with what lists ask of it at hand."""
-
-    statement: Statement
-    tellings: tuple[Statement, ...]
-    parties: frozenset[str]
-    """With those learned from other reports."""
-    day: date
-    words: str
-    """All words by which it can be asked for, in small letters."""
-
-    @classmethod
-    def of(cls, statement: Statement, dossier: Dossier) -> Self:
-        """The statement and its repetitions in its report."""
-        tellings = dossier.tellings(statement)
-        named = {party for telling in tellings for party in telling.parties()}
-        named.update(o.party for o in map(dossier.learned, tellings) if o and o.party)
-        words = " ".join(map(finding_words, tellings)).casefold()
-        day = dossier.report_of(statement).published
-        return cls(statement, tellings, frozenset(named), day, words)
-
-    def is_asked(self, selection: Selection, dossier: Dossier) -> bool:
-        """Whether it is asked for; where it is told once, its words at hand are looked at."""
-        if not (selection.since or self.day) <= self.day <= (selection.until or self.day):
-            return False
-        if len(self.tellings) == 1 and selection.about is not None:
-            if not selection.mentions(self.words):
-                return False
-            selection = replace(selection, about=None)
-        return any(dossier.takes(telling, selection) for telling in self.tellings)
-
-
-def _newest_first(thread: Thread) -> tuple[int, int, str]:
-    return -thread.steps[-1].day.toordinal(), -len(thread.findings), thread.id
+def _newest_first(thread: Thread) -> tuple[int, int]:
+    """Threads of one day and of as many findings stay in the dossier's order."""
+    return -thread.steps[-1].day.toordinal(), -len(thread.findings)

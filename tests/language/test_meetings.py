@@ -242,3 +242,42 @@ def test_who_stands_behind_talks_is_aside(words: str, behind: str) -> None:
     parts = {n.party: n.part for n in named_in(document, [candidate], cast)}
     assert parts.pop(behind) is Part.ASIDE
     assert Part.ASIDE not in parts.values()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "Chad and Niger held talks in Oslo about fishing quotas on Monday.",
+            "Oslo talks on fishing quotas",
+        ),
+        (
+            "Chad held talks with Niger on Monday on the issue.",
+            "Talks between Chad and Niger",
+        ),
+        (
+            "Chad and Niger held talks aimed at removing from both sides of the river the many "
+            "mines that the rebels had laid there in the long years of the war.",
+            "Talks between Chad and Niger",
+        ),
+        (
+            "Chad and Niger held talks aimed at reopening the border posts.",
+            "Talks on reopening the border posts",
+        ),
+        (
+            "Chad held talks with Niger on Monday about their rivers.",
+            "Talks between Chad and Niger",
+        ),
+        (
+            "Leaders of Chad and Niger will meet for the signing of the fishing treaty in May.",
+            "Signing of the fishing treaty",
+        ),
+        (
+            "Chad and Niger met for talks on a proposal to partially open the border.",
+            "Talks between Chad and Niger",
+        ),
+    ],
+)
+def test_a_name_says_what_talks_are_about_or_who_meets(sentence: str, name: str) -> None:
+    """What names no matter by itself, "the issue" or a deed done to nothing, is no topic."""
+    assert name in [meeting.name for meeting in meetings_in(sentence)]

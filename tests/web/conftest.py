@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 import uvicorn
@@ -16,11 +17,14 @@ from communique.web.app import application
 from communique.web.desk import Desk
 from communique.web.gate import Gate
 from communique.web.safety import Guard
+from communique.web.shelf import Shelf
 from tests.web.chromium import chromium
 from tests.web.pages import Seen, at, every_path, seen
 from tests.web.stage import build
 
 HOSTS = ("127.0.0.1",)
+LONG = 20.0
+"""Seconds after which what a test waits for will not come."""
 GATE = Gate("a-token-for-tests", "A. Clerk")
 
 
@@ -103,3 +107,17 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=arguments)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Days are not ready before this is set."""
+    let_go = Event()
+    ready = Shelf.make_ready
+
+    def late(shelf: Shelf) -> Shelf:
+        assert let_go.wait(LONG)
+        return ready(shelf)
+
+    monkeypatch.setattr(Shelf, "make_ready", late)
+    return let_go

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -79,6 +80,31 @@ def test_dark_pages_are_accessible_and_nothing_is_wider_than_a_phone(
     page.set_viewport_size({"width": 375, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
     _picture(page, f"{name}-phone")
+
+
+def test_a_page_that_waits_is_accessible_and_comes_by_itself(
+    page: Page, own_desk: Desk, held: Event
+) -> None:
+    with serving(application(own_desk, HOSTS, patience=0.05)) as site:
+        page.goto(site + at("/talks?about=Moscow"))
+        expect(page.locator("h1")).to_have_text("One moment")
+        _is_accessible(Axe(), page, "waiting")
+        _picture(page, "waiting")
+        held.set()
+        expect(page.locator("h1")).to_have_text("Talks", timeout=20_000)
+    assert "about=Moscow" in page.url
+
+
+def test_the_head_of_a_long_list_stays_in_sight(page: Page, site: str) -> None:
+    for path in ("/talks", "/questions", "/reports"):
+        page.goto(site + at(path))
+        page.set_viewport_size({"width": 1100, "height": 300})
+        page.keyboard.press("j")
+        page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
+        head = page.locator(".lanes .ticks, thead th").first.bounding_box()
+        assert head is not None
+        assert -1 <= head["y"] < 300
+        page.keyboard.press("k")
 
 
 def _picture(page: Page, name: str) -> None:

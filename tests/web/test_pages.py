@@ -2,12 +2,14 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from starlette.testclient import TestClient
 
+from communique.briefs.writing import Length, write_brief
 from communique.record.store import Store
+from communique.selection import Selection
 from communique.web.app import application
 from communique.web.desk import Desk
 from tests.building import a_report, said, says
@@ -193,3 +195,59 @@ def test_what_is_read_meanwhile_is_shown(own_desk: Desk) -> None:
     with Store(own_desk.place, create=False) as store:
         store.write(says(report, said(report, "“Now,”")), "by hand")
     assert client.get(at("/reports.json")).json()["total"] == before + 1
+
+
+def test_a_figure_of_silence_leads_to_the_reports_that_it_counts(
+    client: TestClient, desk: Desk
+) -> None:
+    """Those of several parties too, copies of a text counted once."""
+    shelf = desk.shelf(date.fromisoformat(AS_OF))
+    counted = 0
+    for thread in shelf.dossier.threads:
+        page = seen(client, at(f"/threads/{thread.id}"))
+        figures = {link for link in page.links() if link.startswith("/reports?")}
+        since = (thread.coverage.since + timedelta(1)).isoformat()
+        for several, told in (
+            ("", thread.coverage.reports),
+            ("&several=true", thread.coverage.together),
+        ):
+            asked = f"/reports?as_of={AS_OF}&of={thread.id}{several}&since={since}"
+            if told:
+                assert asked in figures
+                total = client.get(asked.replace("/reports?", "/reports.json?")).json()["total"]
+                assert total == told
+                counted += 1
+    assert counted >= 5
+
+
+def test_what_a_brief_leaves_out_is_a_click_away(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Length, "short", lambda: Length(1, 1, 1, 1, 1, 1))
+    short = seen(client, at("/brief?length=short&min_confidence=0.01"))
+    kept = f"as_of={AS_OF}"
+    for path in ("/talks", "/questions", "/commitments"):
+        assert f"{path}?{kept}" in short.links()
+    assert "a longer brief" in short.words
+    about = seen(client, at("/brief?length=short&about=talks")).links()
+    assert f"/talks?{kept}&about=talks" in about
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Selection(),
+        Selection(party="RUS"),
+        Selection(about="talks"),
+        Selection(about="the north"),
+        Selection(party="RUS", about="recognition", status="supports"),
+        Selection(since=date(2021, 4, 1), until=date(2021, 5, 29)),
+        Selection(min_confidence=0.5, status="held"),
+    ],
+)
+@pytest.mark.parametrize("length", [Length(), Length.short(), Length.everything()])
+def test_a_brief_by_indexes_is_the_brief_of_the_record(
+    desk: Desk, asked: Selection, length: Length
+) -> None:
+    shelf = desk.shelf(date.fromisoformat(AS_OF))
+    assert shelf.brief(asked, length) == write_brief(shelf.dossier, asked, length)

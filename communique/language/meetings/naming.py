@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from communique.language.meetings.lexicon import meeting_words
 from communique.model.findings import Attendance, Participant
@@ -33,12 +33,14 @@ def name_of(
 ) -> str:
     """A short noun phrase: "Oslo talks on fishing", "Geneva talks between Chad and Mali"."""
     there = [p.party for p in participants if p.attendance is not Attendance.DECLINED]
-    noun = next((n for head in heads if (n := _noun(head, place))), "meeting")
+    nouns = [(head, n) for head in heads if (n := _noun(head, place))]
+    named, noun = nouns[0] if nouns else (None, "meeting")
     if noun == "visit":
         name = _visit(there, place, host, day)
     else:
         where = f"{place} " if place and place.casefold() not in noun.casefold() else ""
-        topic = next((t for head in heads if (t := topic_of(head))), "")
+        topics = ((head, topic_of(head)) for head in heads)
+        topic = next((t for head, t in topics if t and (head == named or t[:3] != "of ")), "")
         name = f"{where}{noun} {topic or _company(there, day)}".strip()
     return name[0].upper() + name[1:]
 
@@ -108,18 +110,20 @@ def topic_of(head: Token) -> str:
     """ "on Afghanistan", "about the border", "to discuss trade", as "on ..."."""
     for phrase in _topics(head):
         if (words := _cut(phrase)) is not None:
-            return f"on {words}"
+            return f"{'of' if phrase.head.lower_ == 'of' else 'on'} {words}"
     return ""
 
 
 _ABOUT = ("over", "about", "concerning", "regarding", "on")
+_OF_A_THING = ("review", "signing", "inauguration")
+"""Gatherings that are nothing without the thing of which they are: a treaty, a building."""
 
 
 def _topics(head: Token) -> Iterator[Token]:
     """What the words give as the topic: nouns under "on" and its like, and what is discussed."""
-    about = (
-        ("over", "about", "concerning", "regarding", "on") if head.pos_ != "VERB" else ("about",)
-    )
+    about = _ABOUT if head.pos_ != "VERB" else ("about",)
+    if head.lemma_.lower() in _OF_A_THING:
+        about = (*about, "of")
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in about and child.nbor(-1).text != ",":
             yield from (c for c in child.children if c.dep_ == "pobj")
@@ -138,30 +142,62 @@ def _discussed(clause: Token) -> Iterator[Token]:
                 yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
 
 
-_LOOSE = ("ADP", "CCONJ", "PUNCT", "DET", "PART", "SCONJ")
+_LOOSE = ("ADP", "CCONJ", "PUNCT", "DET", "PART", "SCONJ", "ADV", "AUX")
 """No noun phrase ends with these."""
+_NO_TOPIC = (*_DATES, "FAC", "LOC", "MONEY", "QUANTITY", "PERCENT", "CARDINAL")
+"""What stands under "on" and is no matter: a day, a place, a sum."""
+_ASIDE = ("relcl", "acl", "appos")
+_HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 
 
 def _cut(noun: Token) -> str | None:
-    """A noun phrase without the clauses and asides on it; None where it is a date or a pronoun."""
-    if noun.ent_type_ in (*_DATES, "FAC", "LOC") or noun.pos_ == "PRON":
+    """A noun phrase without the clauses and asides on it; None where it names no matter: a date, a
+    sum, "the issue", what a pronoun refers to, or a deed of which the words don't say what it is
+    done to ("on removing")."""
+    if noun.ent_type_ in _NO_TOPIC or noun.like_url:
         return None
+    for last in (_end(noun), _end_of_core(noun)):
+        words = noun.doc[noun.left_edge.i : last + 1]
+        if len(words) <= _LONGEST_TOPIC:
+            return " ".join(words.text.split()) if _names_a_matter(words) else None
+    return None
+
+
+def _end(noun: Token) -> int:
+    """The place of its last word before a clause or an aside on it, a date or a stop."""
     last = noun.i
     for token in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
-        ends = token.dep_ in ("relcl", "acl", "appos") or token.text in (",", ";", "(", "--")
-        if ends or token.ent_type_ in _DATES or not noun.is_ancestor(token):
+        ends = token.text in (",", ";", "(", "--") or token.ent_type_ in _DATES or token.like_url
+        if ends or not noun.is_ancestor(token) or _is_in_aside(token, noun):
             break
         last = token.i
-    while last > noun.i and noun.doc[last].pos_ in (
-        "ADP",
-        "CCONJ",
-        "PUNCT",
-        "DET",
-        "PART",
-        "SCONJ",
-    ):
+    while last > noun.i and noun.doc[last].pos_ in _LOOSE:
         last -= 1
-    words = noun.doc[noun.left_edge.i : last + 1]
-    if len(words) > _LONGEST_TOPIC:
-        words = noun.doc[noun.left_edge.i : noun.i + 1]
-    return " ".join(words.text.split()) if len(words) <= _LONGEST_TOPIC else None
+    return last
+
+
+def _is_in_aside(token: Token, noun: Token) -> bool:
+    """Whether it belongs to a clause or an aside on the noun, be it before that clause's verb."""
+    between = [token, *(one for one in token.ancestors if noun.is_ancestor(one))]
+    return any(one.dep_ in _ASIDE for one in between)
+
+
+def _end_of_core(noun: Token) -> int:
+    """Where the noun stands itself, or of a deed the noun that says to what it is done."""
+    done_to = [child.i for child in noun.children if child.dep_ in ("dobj", "obj")]
+    return max([noun.i, *done_to]) if noun.pos_ in ("VERB", "AUX") else noun.i
+
+
+_COMPLEMENTS = ("dobj", "obj", "xcomp", "ccomp", "prt", "dative")
+
+
+def _names_a_matter(words: Span) -> bool:
+    """Whether the words say by themselves what talks are about."""
+    last, after = words[-1], words.doc[words.end : words.end + 1].text
+    torn = (after in _HYPHENS and not last.whitespace_) or not last.text[0].isalnum()
+    if torn or last.pos_ in ("PRON", *_LOOSE) or any(word.pos_ == "PRON" for word in words):
+        return False
+    if last.pos_ == "VERB":  # "on fishing" is a matter, "on removing (what?)" is none
+        return last.tag_ == "VBG" and all(c.dep_ not in _COMPLEMENTS for c in last.children)
+    hollow = meeting_words().words["hollow"]
+    return any(w.pos_ in ("NOUN", "PROPN") and w.lemma_.lower() not in hollow for w in words)

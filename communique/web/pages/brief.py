@@ -1,6 +1,6 @@
 """The brief: what the record says in sentences with footnotes, made for printing too."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from communique.briefs.brief import Brief
 from communique.briefs.writing import Length
@@ -11,6 +11,13 @@ from communique.web.sheets import Asking, Page, Sheet
 COLUMNS = ("section", "entry", "sentence", "notes")
 
 
+_LONGEST: Final = Length(
+    talks=200, parties=100, positions=60, commitments=200, statements=200, moves=100
+)
+"""All that a small record holds. Of a large one what is left out is counted, and its list a click
+away: a page of ten thousand sentences is none."""
+
+
 class Asked(Listed, frozen=True, kw_only=True):
     """What a brief is to be about, and how long."""
 
@@ -19,7 +26,7 @@ class Asked(Listed, frozen=True, kw_only=True):
 
 def look(asking: Asking[Asked]) -> Sheet:
     """The brief asked for."""
-    lengths = {"short": Length.short(), "normal": Length(), "all": Length.everything()}
+    lengths = {"short": Length.short(), "normal": Length(), "all": _LONGEST}
     selection = asking.shelf.selection(asking.query)
     data = asking.shelf.brief(selection, lengths[asking.query.length])
     return Sheet(data.title, data, COLUMNS, lambda: _rows(data))

@@ -30,7 +30,7 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
         person
         for person in shelf.people
         if (party is None or party in person.parties)
-        and query.is_in(_words(person))
+        and (query.about is None or query.is_in(_words(person)))
         and query.meets(person.first, person.last)
     ]
     part = found[query.part()]

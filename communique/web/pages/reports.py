@@ -11,7 +11,7 @@ from communique.model.annotation import TimeExpression
 from communique.model.findings import AnyFinding, Statement
 from communique.model.report import Report
 from communique.selection import status_of, subject_of
-from communique.web.asking import Listed, Period
+from communique.web.asking import Listed, Period, Words
 from communique.web.marking import blocks
 from communique.web.sheets import Asking, Listing, Page, Sheet, listing
 from communique.web.wording import fields
@@ -64,18 +64,26 @@ class ReportSheet(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[TimeExpression, ...]
 
 
-def look_at_list(asking: Asking[Listed]) -> Sheet:
+class Asked(Listed, frozen=True, kw_only=True):
+    """Which reports are listed; with `of` those that a thread's silence is counted in."""
+
+    of: Words | None = None
+    """A thread's id: reports on any of its parties, of a text and its copies the first."""
+    several: bool = False
+    """Of those the ones on two of its parties or more."""
+
+
+def look_at_list(asking: Asking[Asked]) -> Sheet:
     """The reports up to the day, the newest first."""
     query, shelf = asking.query, asking.shelf
-    party = None if query.party is None else shelf.party(query.party)
-    naming = shelf.reports_naming.get(party or "", frozenset())
+    among = _among(asking)
     found = [
         report
         for id_, report in reversed(list(shelf.dossier.reports.items()))
         if query.meets(report.published, report.published)
-        and (party is None or id_ in naming)
+        and (among is None or id_ in among)
         and query.status in (None, _reading(asking, id_))
-        and query.is_in(report.text)
+        and (query.about is None or query.is_in(report.text))
     ]
     part = found[query.part()]
     data, shown = listing(asking, len(found), [_list_row(asking, report) for report in part])
@@ -89,19 +97,33 @@ def look_at_list(asking: Asking[Listed]) -> Sheet:
             "reports": part,
             "counts": {r.id: len(_of(asking, r)) for r in part},
             "readings": READINGS,
+            "of": None if query.of is None else shelf.thread(query.of),
         },
     )
+
+
+def _among(asking: Asking[Asked]) -> frozenset[str] | None:
+    """The reports on the party, and on the thread's parties, that are asked for; None for all."""
+    query, shelf, among = asking.query, asking.shelf, None
+    if query.party is not None:
+        among = shelf.reports_naming.get(shelf.party(query.party), frozenset())
+    if query.of is None:
+        return among
+    parties, least = frozenset(shelf.thread(query.of).parties), 2 if query.several else 1
+    named = shelf.dossier.named.items()
+    near = frozenset(id_ for id_, those in named if len(those & parties) >= least)
+    return near if among is None else near & among
 
 
 def _reading(asking: Asking[Any], report: str) -> Reading:
     return READINGS[report in asking.shelf.set_aside]
 
 
-def _of(asking: Asking[Listed], report: Report) -> tuple[AnyFinding, ...]:
+def _of(asking: Asking[Any], report: Report) -> tuple[AnyFinding, ...]:
     return asking.shelf.findings_of.get(report.id, ())
 
 
-def _list_row(asking: Asking[Listed], report: Report) -> Row:
+def _list_row(asking: Asking[Any], report: Report) -> Row:
     original = asking.shelf.dossier.copies.get(report.id)
     return {
         "report": report.id,
@@ -201,7 +223,7 @@ def _rows(data: ReportSheet) -> list[Row]:
     ]
 
 
-LIST = Page("reports", "/reports", "The reports of the record.", Listed, Listing, look_at_list)
+LIST = Page("reports", "/reports", "The reports of the record.", Asked, Listing, look_at_list)
 PAGE = Page(
     "report",
     "/reports/{name}",

@@ -7,7 +7,6 @@ from communique.briefs.duties import duty_entry
 from communique.briefs.footnotes import Footnotes
 from communique.briefs.talks import talks_entry
 from communique.dossier import Dossier
-from communique.errors import UnknownIdError
 from communique.exports.rows import Row
 from communique.model.threads import Thread, ThreadKind
 from communique.views.story import Story, story_of
@@ -22,7 +21,7 @@ COLUMNS = ("day", "status", "report", "publisher", "copy_of", "asserted_by", "ad
 def look(asking: Asking[Period]) -> Sheet:
     """The story of one thread as of a day, as far as the reports of the period tell it."""
     shelf = asking.shelf
-    thread = _thread(asking)
+    thread = shelf.thread(asking.name)
     whole = story_of(shelf.dossier, thread)
     told = tuple(one for one in whole.chapters if asking.query.meets(one.day, one.day))
     data = msgspec.structs.replace(whole, chapters=told)
@@ -42,21 +41,6 @@ def look(asking: Asking[Period]) -> Sheet:
             "left_out": len(whole.chapters) - len(told),
         },
     )
-
-
-def _thread(asking: Asking[Period]) -> Thread:
-    """By its id, or the beginning of it."""
-    known = asking.shelf.threads_by_id
-    if asking.name in known:
-        return known[asking.name]
-    found = [thread for id_, thread in known.items() if id_.startswith(asking.name)]
-    if len(found) != 1:
-        raise UnknownIdError(
-            f"{len(found) or 'no'} threads of {asking.shelf.as_of} have an id that begins with "
-            f"{asking.name!r}",
-            remedy="what was told later may have joined it with another; look in the lists",
-        )
-    return found[0]
 
 
 def _told(thread: Thread, dossier: Dossier, notes: Footnotes) -> Entry | None:

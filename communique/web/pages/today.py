@@ -49,7 +49,7 @@ def look(asking: Asking[Period]) -> Sheet:
         as_of=shelf.as_of,
         since=since,
         basis=_basis(asking),
-        changes=asking.desk.changes(since, shelf),
+        changes=asking.desk.changes(since, shelf, asking.patience),
         agenda=shelf.agenda,
     )
     shown = {"most": _SHOWN, "silent": _silent(data), "new_reports": _new_reports(asking, data)}

@@ -200,3 +200,16 @@ def test_nearness_counts_words_from_the_cue_and_knows_its_paragraph() -> None:
 
 def test_weights_fit_in_forty_megabytes() -> None:
     assert sum(file.stat().st_size for file in Path(WEIGHTS).iterdir()) < 40_000_000
+
+
+def test_sight_tells_what_each_head_sees_and_what_stands_in_one_paragraph(tagger: Tagger) -> None:
+    sight = read(tagger, SUMMIT).sight
+
+    def at(words: str) -> tuple[int, int]:
+        start = SUMMIT.index(words)
+        return start, start + len(words)
+
+    assert sight.share("source", at("Ingrid Solheim")) > 0.5 > sight.share("source", at("Oslo"))
+    assert sight.share("content", at("a frank exchange")) > 0.5 > sight.share("content", at("said"))
+    assert sight.together(at("frank"), at("miracles"))
+    assert not sight.together(at("Monday"), at("frank"))

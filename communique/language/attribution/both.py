@@ -2,7 +2,10 @@
 
 from communique.language.attribution import find_attributions
 from communique.language.attribution.joined import join_attributions
+from communique.language.attribution.names import fit_names
 from communique.language.attribution.proposed import refine_attributions
+from communique.language.attribution.scene import Scene
+from communique.language.attribution.unclaimed import claim_contents
 from communique.language.document import Document
 from communique.language.tagger import Tagged
 from communique.model.annotation import Attribution
@@ -11,8 +14,11 @@ from communique.model.evidence import Span
 
 def attributions_of(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
     """Every attribution of the report; `tagged` is what the tagger marks in it."""
-    return join_attributions(
+    found = join_attributions(
         refine_attributions(document, tagged.attributions),
         find_attributions(document),
         [Span(*statement.span) for statement in tagged.statements],
+        tagged.sight,
     )
+    scene = Scene.of(document)
+    return fit_names(scene, claim_contents(scene, found, tagged.sight), tagged.sight)

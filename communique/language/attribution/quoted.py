@@ -43,14 +43,14 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
 
 def _continued(scene: Scene, quotation: Quotation, drafts: list[Draft]) -> int | None:
     """The attribution that a loose quotation continues: the last before it, not too far back."""
-    here = _paragraph(scene, quotation.start)
+    here = scene.paragraph_at(quotation.start)
     best: tuple[int, int] | None = None
     for index, draft in enumerate(drafts):
         last = max(s.end for s in (*draft.content, *draft.cue))
         inside = scene.quotation_at(draft.anchor.idx) is not None
         if last > quotation.start or inside or not draft.speech or not draft.source:
             continue
-        if here - _paragraph(scene, last - 1) > 1:
+        if here - scene.paragraph_at(last - 1) > 1:
             continue
         if best is None or last > best[0]:
             best = (last, index)
@@ -61,10 +61,6 @@ def _continued(scene: Scene, quotation: Quotation, drafts: list[Draft]) -> int |
 
 def _quotes(scene: Scene, draft: Draft) -> bool:
     return any(scene.quotation_at(s.start) or scene.quotation_at(s.end - 1) for s in draft.content)
-
-
-def _paragraph(scene: Scene, offset: int) -> int:
-    return sum(p.start <= offset for p in scene.paragraphs)
 
 
 def whole_quotation(scene: Scene, span: Span) -> bool:

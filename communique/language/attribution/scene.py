@@ -44,6 +44,10 @@ class Scene:
         """The paragraphs, in text order."""
         return tuple(paragraph_spans(self.text))
 
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph that holds the character at `offset`."""
+        return bisect_right(self.paragraphs, offset, key=lambda p: p.start)
+
     @cached_property
     def _opens(self) -> list[int]:
         return [q.start for q in self.quotations]

@@ -22,7 +22,7 @@ def settled(drafts: list[Draft]) -> list[Draft]:
 
 def finish(scene: Scene, draft: Draft) -> Attribution:
     """A draft as an attribution of the model."""
-    content = _joined(draft.content)
+    content = joined_spans(draft.content)
     return Attribution(
         source=draft.source,
         cue=draft.cue,
@@ -33,7 +33,7 @@ def finish(scene: Scene, draft: Draft) -> Attribution:
     )
 
 
-def _joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def joined_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Spans in text order, those that touch made one."""
     out: list[Span] = []
     for span in sorted(spans):

@@ -18,6 +18,7 @@ from communique.language.tagger.decoding import (
     softmax,
 )
 from communique.language.tagger.labels import (
+    BIO_HEADS,
     CLASS_HEADS,
     OWNED,
     PAIR_WIDTH,
@@ -86,12 +87,12 @@ class Sight:
 
     @cached_property
     def _inside(self) -> Mapping[str, Floats]:
-        """For each kind of evidence how likely each word is part of some."""
-        kinds = ("position", "meeting", "commitment")
-        return {kind: 1 - softmax(self.scores[:, bio_columns(kind)])[:, 0] for kind in kinds}
+        """For each head that marks spans how likely each word is part of one."""
+        return {head: 1 - softmax(self.scores[:, bio_columns(head)])[:, 0] for head in BIO_HEADS}
 
     def share(self, kind: str, span: Span) -> float:
-        """How likely the words at `span` carry a finding of a kind, 0 to 1: the words' mean."""
+        """How likely a head (`position`, `source`) marks the words at `span`, 0 to 1: the words'
+        mean."""
         words = self._words(span)
         return float(mean_of(self._inside[kind][words])) if words.stop > words.start else 0.0
 
@@ -101,6 +102,11 @@ class Sight:
         before = float(inside[words.start - 1]) if words.start > 0 else 0.0
         after = float(inside[words.stop]) if words.stop < len(inside) else 0.0
         return before, after
+
+    def together(self, one: Span, other: Span) -> bool:
+        """Whether two spans stand in one paragraph; so do words that the tagger did not read."""
+        paragraphs = [self.paragraph[self._words(span)] for span in (one, other)]
+        return len(set(np.concatenate(paragraphs).tolist())) <= 1
 
     def called(self, head: str, span: Span) -> Mapping[str, float]:
         """What a class head calls the words at `span`: each label with its probability."""

@@ -31,8 +31,8 @@ FOLDERS = {
     "positions": Path(positions.__file__).parent,
     "commitments": Path(commitments.__file__).parent,
 }
-PENALTIES = (1.0, 3.0, 8.0)
-PENALTY = {"positions": 3.0, "commitments": 8.0}
+PENALTIES = (3.0, 10.0, 30.0, 40.0)
+PENALTY = {"positions": 30.0, "commitments": 40.0}
 """What is written by: of commitments fewer were read, and their signs are more (single words)."""
 LEAST = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
 FOLDS = 5

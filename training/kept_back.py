@@ -3,6 +3,7 @@
 What stands on its marks is fitted here, where it errs as it does in use.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,8 +46,22 @@ class Reading:
 def readings(corpora: Path) -> Iterator[Reading]:
     """Each report kept back, in the order of the file."""
     for given, entries in read_labels(corpora, KEPT_BACK):
-        document = parse(as_given(given))
-        times, cast, tagged = find_times(document), find_cast(document), tag(document)
-        attributions = attributions_of(document, tagged)
-        statements = find_statements(document, attributions, cast, times)
-        yield Reading(document, cast, times, statements, tagged.sight, entries)
+        yield reading(given, entries)
+
+
+def taught(gold: Path) -> Iterator[Reading]:
+    """Each report of the training sets, on which the tagger was taught, by set and order there."""
+    for path in sorted(gold.glob("train-*/reports.jsonl")):
+        with path.open(encoding="utf-8") as lines:
+            for given in map(json.loads, lines):
+                read = path.parent / "gold" / f"{given['id']}.json"
+                yield reading(given, json.loads(read.read_text(encoding="utf-8")))
+
+
+def reading(given: Entry, entries: dict[str, list[Entry]]) -> Reading:
+    """A report read as the product reads it, with what a person entered."""
+    document = parse(as_given(given))
+    times, cast, tagged = find_times(document), find_cast(document), tag(document)
+    attributions = attributions_of(document, tagged)
+    statements = find_statements(document, attributions, cast, times)
+    return Reading(document, cast, times, statements, tagged.sight, entries)

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from communique.language.commitments.candidates import is_withdrawal
+from communique.language.commitments.candidates import binding_of, is_withdrawal
 from communique.language.commitments.lexicon import commitment_words
+from communique.language.meetings.lexicon import phrase_of
 
 _LONGEST = 14
 """Words: an action is a short verb phrase."""
@@ -19,10 +20,19 @@ _TIMES = frozenset({"after", "before", "until", "till", "since", "during", "with
 
 
 def action_among(heads: Sequence[Token]) -> str | None:
-    """What several tellings of one commitment give as its deed: the first that names one."""
-    told = [action for head in heads if (action := action_of(head)) is not None]
-    named = (action for action in told if not action.startswith(_KEEPING))
-    return next(named, told[0] if told else None)
+    """What several tellings of one commitment give as its deed.
+
+    The first that a word of binding names, else the first that a clause tells by itself, else what
+    is kept to.
+    """
+    told = [(_rank(head, action), action) for head in heads if (action := action_of(head))]
+    return min(told, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _rank(head: Token, action: str) -> int:
+    if action.startswith(_KEEPING):
+        return 2
+    return int(head.pos_ == "VERB" and deed_of(head) is None and not _is_about_a_bond(head))
 
 
 def action_of(head: Token) -> str | None:
@@ -32,10 +42,39 @@ def action_of(head: Token) -> str | None:
     deed = deed_of(head)
     if deed is not None:
         return _deed_phrase(deed)
+    if head.pos_ == "VERB" and not _is_about_a_bond(head):
+        return _own_deed(head)
     noun = _object(head) if head.pos_ == "VERB" else head
     if noun is None or noun.pos_ == "PRON" or noun.lower_ in _EMPTY:
         return None
     return _of_noun(noun, head)
+
+
+def _is_about_a_bond(verb: Token) -> bool:
+    """Whether a verb says that somebody is bound, or what became of it: "signed", "broke"."""
+    words = commitment_words()
+    groups = ("binding", "broken", "fulfilled", "withdrawn", "disputed")
+    return binding_of(verb) is not None or any(words.has(g, phrase_of(verb)) for g in groups)
+
+
+def _own_deed(verb: Token) -> str | None:
+    """The deed of a clause that binds as a whole: "Chad will send 500 more soldiers"."""
+    if verb.lemma_ in ("be", "do", "have") and not any(c.dep_ == "acomp" for c in verb.children):
+        return None
+    if any(c.dep_ == "nsubjpass" and c.pos_ in ("PRON", "PROPN") for c in verb.children):
+        return None
+    deed = _negatable(verb)
+    if " " in deed:
+        return deed
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.pos_ != "NOUN" or (words := _clause(verb)) is None:
+        return None
+    return f"see that {words}"
+
+
+def _negatable(verb: Token) -> str:
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return f"not {_phrase(verb)}" if negated else _phrase(verb)
 
 
 def _withdrawal(verb: Token) -> str:
@@ -59,13 +98,22 @@ def deed_of(head: Token) -> Token | None:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in ("to", "on", "of", "for", "about"):
             return next((c for c in child.children if c.dep_ == "pcomp"), None)
+    return _deed_made(head)
+
+
+def _deed_made(noun: Token) -> Token | None:
+    """ "the promises that they made to open it", "promises made last year to open it"."""
+    for clause in noun.children:
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_ in ("make", "give", "take", "sign"):
+            below = (c for c in clause.children if c.dep_ in ("xcomp", "advcl", "acl"))
+            return next((c for c in below if c.tag_ == "VB"), None)
     return None
 
 
 def _object(verb: Token) -> Token | None:
     """What is promised, agreed or signed: also what "that Chad had agreed" looks back at."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
+        if child.dep_ in ("dobj", "nsubjpass") and not _is_dated(child):
             pointing = child.lower_ in ("that", "which") and verb.dep_ == "relcl"
             person = child.dep_ == "nsubjpass" and child.ent_type_ in ("GPE", "ORG", "PERSON")
             return verb.head if pointing else None if person else child
@@ -82,11 +130,32 @@ def _of_noun(noun: Token, head: Token) -> str | None:
             return named
     if (deed := deed_of(noun)) is not None and deed.dep_ == "acl" and noun != head:
         return _deed_phrase(deed)
+    if (deed := _provided(noun)) is not None:
+        return _phrase(deed)
     words = _noun_phrase(noun)
     if words is None:
         return None
     promised = head.pos_ == "VERB" and head.lemma_.lower() in ("promise", "pledge", "vow", "offer")
     return f"{'give' if promised else _KEEPING} {words}"
+
+
+def _provided(noun: Token) -> Token | None:
+    """What a treaty says: "a pact that lets Chad fish", "under which Chad pays", "opening it"."""
+    if noun.lemma_.lower() not in commitment_words().nouns:
+        return None
+    for clause in noun.children:
+        if clause.dep_ == "acl" and clause.tag_ == "VBG" and clause.lemma_ not in _ABOUT:
+            return clause
+        first = clause.left_edge
+        told = first.lower_ in ("which", "that") and first.dep_ == "nsubj" and first.head == clause
+        under = first.lower_ in ("under", "by") and first.nbor(1).lower_ == "which"
+        if clause.dep_ == "relcl" and (told or under) and not _is_about_a_bond(clause):
+            return clause if clause.pos_ == "VERB" and clause.lemma_ not in _ABOUT else None
+    return None
+
+
+_ABOUT = frozenset({"be", "have", "involve", "include", "cover", "follow", "date", "expire", "end"})
+"""Verbs by which a treaty is described, and nothing said of what it asks for."""
 
 
 def _named_below(noun: Token) -> Iterator[Token]:
@@ -142,8 +211,7 @@ def _deed_phrase(verb: Token) -> str | None:
     if passive or (subject is not None and not _may_be_bound(subject)):
         words = _clause(verb)
         return None if words is None else f"see that {words}"
-    negated = any(c.dep_ == "neg" for c in verb.children)
-    return f"not {_phrase(verb)}" if negated else _phrase(verb)
+    return _negatable(verb)
 
 
 def _may_be_bound(subject: Token) -> bool:
@@ -161,7 +229,8 @@ def _phrase(verb: Token) -> str:
     words = _text(verb.doc, verb.i + 1, _end(verb))
     obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if obj is None and (passive := [c for c in verb.children if c.dep_ == "nsubjpass"]):
-        return f"{verb.lemma_} {_noun_phrase(passive[0]) or ''}".strip()
+        particles = (c.text for c in verb.children if c.dep_ == "prt")
+        return " ".join([verb.lemma_, *particles, _noun_phrase(passive[0]) or ""]).strip()
     if obj is not None and obj.left_edge.tag_ == "PRP$" and obj.left_edge.i == verb.i + 1:
         words = _text(verb.doc, verb.i + 2, _end(verb))
     return f"{verb.lemma_} {words}".strip()
@@ -172,7 +241,7 @@ def _end(head: Token, first: int | None = None) -> int:
     start, last = head.i if first is None else first, head.i
     stop = min([start + _LONGEST + 1, head.right_edge.i + 1, *_asides(head)])
     for token in head.doc[head.i + 1 : stop]:
-        if token.text in _STOPS or not head.is_ancestor(token):
+        if not head.is_ancestor(token) or (token.text in _STOPS and not _goes_on(token, head)):
             break
         last = token.i
     while last > head.i and head.doc[last].pos_ in _LOOSE and head.doc[last].dep_ != "prt":
@@ -180,6 +249,15 @@ def _end(head: Token, first: int | None = None) -> int:
     return last
 
 
+def _goes_on(mark: Token, head: Token) -> bool:
+    """Whether a phrase goes on behind a mark: at a quotation's ends, between two adjectives."""
+    if mark.text in _QUOTES:
+        opened = sum(t.text in _QUOTES for t in mark.doc[head.i + 1 : mark.i]) % 2 == 1
+        return opened or (not mark.whitespace_ and bool(mark.nbor(-1).whitespace_))
+    return mark.text == "," and mark.nbor(1).pos_ == "ADJ" and mark.nbor(-1).pos_ == "ADJ"
+
+
+_QUOTES = ('"', "\u201c", "\u201d")
 _STOPS = (",", ";", "--", "(", '"', "\u201d")
 _LOOSE = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "SCONJ", "SPACE", "PART"})
 
@@ -227,4 +305,7 @@ def _noun_phrase(noun: Token) -> str | None:
 
 def _text(doc: Doc, first: int, last: int) -> str:
     """The words from one to another, on one line."""
-    return " ".join(doc[first : last + 1].text.split())
+    said = doc[first : last + 1].text
+    for mark in _QUOTES:
+        said = said.replace(mark, "")
+    return " ".join(said.split())

@@ -1,7 +1,8 @@
 """By when a commitment is to be kept: the time of the deed's clause, no more exact than told."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -19,15 +20,41 @@ def due_of(
     heads: Sequence[Token],
     times: Sequence[TimeExpression],
 ) -> When | None:
-    """By when: a time of what is to be done, else of its promise, else a deadline in the words."""
+    """By when: a time of what is to be done, else of its promise, else a deadline in the words.
+
+    The last resort is what the words themselves date as yet to come.
+    """
+    later = _later(document, times)
     for head in heads:
-        deed = deed_of(head)
-        told = None if deed is None else timing.due_of(document, _dated(times), deed)
-        bound = told or timing.due_of(document, _later(document, times), head)
+        told = (timing.due_of(document, _dated(times), deed) for deed in _deeds(head))
+        bound = next(filter(None, told), None) or timing.due_of(document, later, head)
         if bound is not None:
             return bound
-    named = [t for s in spans for t in times if s.holds(t.span) and _is_deadline(document, t)]
-    return next((timing.ends(t.when)[1] for t in named if t.when is not None), None)
+    inside = [t for s in spans for t in times if s.holds(t.span) and t.when is not None]
+    named = [t for t in inside if _is_deadline(document, t)] or [t for t in inside if t in later]
+    return next((timing.ends(t.when)[1] for t in named), None)
+
+
+def _deeds(head: Token) -> Iterator[Token]:
+    """What is to be done, and what that begins: "is due to leave", "plans to begin leaving"."""
+    deed = deed_of(head) or _expected(head)
+    while deed is not None:
+        yield deed
+        deed = next((c for c in deed.children if c.dep_ == "xcomp"), None) or _expected(deed)
+
+
+def _expected(verb: Token) -> Token | None:
+    """The deed of "are due to leave", "is set to open"; what it is "with the aim of" doing."""
+    for child in verb.children:
+        if child.dep_ == "acomp":
+            return next((c for c in child.children if c.dep_ == "xcomp"), None)
+        if child.dep_ == "prep" and child.lower_ == "with":
+            aims = (c for c in child.children if c.lemma_.lower() in _AIMS)
+            return next((deed for aim in aims if (deed := deed_of(aim)) is not None), None)
+    return None
+
+
+_AIMS = frozenset({"aim", "goal", "intention", "objective", "purpose", "view"})
 
 
 def _dated(times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -45,8 +72,16 @@ def _later(document: Document, times: Sequence[TimeExpression]) -> list[TimeExpr
         time
         for time in _dated(times)
         if _is_deadline(document, time)
-        or (time.when is not None and time.when.first is not None and time.when.first > published)
+        or (time.when is not None and _is_ahead(time.when, published))
     ]
+
+
+def _is_ahead(when: When, published: date) -> bool:
+    """Whether a time begins after a day, or is a length of time from that day on."""
+    if when.first is not None and when.first > published:
+        return True
+    counted = "/" in when and (when.first is None or when.first == published)
+    return counted and when.last is not None and when.last > published
 
 
 def _is_deadline(document: Document, time: TimeExpression) -> bool:

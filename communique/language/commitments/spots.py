@@ -35,8 +35,8 @@ from communique.language.voices import voice_of
 from communique.model.evidence import Span
 from communique.model.findings import Modality, Statement
 
-LEAST = Least(ruled=0.2, alone=0.3)
-"""Around the best for dev; lower ones tell stances as commitments."""
+LEAST = Least(ruled=0.22, alone=0.3)
+"""Around the best for dev and for the reports fitted on, each fifth of them left out."""
 
 HEARD = 0.08
 """How likely the words of a clause must be for it to be a candidate that nothing else names."""

@@ -51,6 +51,7 @@ def find_positions(
             cast,
             statements,
             confidence=round(likely, 3),
+            holders=spot.parties,
         )
     ]
     return merged(found, document.text)
@@ -88,8 +89,12 @@ def describe_positions(
     cast: Cast,
     statements: Sequence[Statement],
     confidence: float = 1.0,
+    holders: Sequence[str] | None = None,
 ) -> tuple[Position, ...]:
-    """The same position for each of the parties that hold it together, in the words' order."""
+    """The same position for each of the parties that hold it together, in the words' order.
+
+    Where they aren't given, the words tell who holds it.
+    """
     first, words = _first_words(document, spans)
     if words is None:
         return ()
@@ -106,7 +111,7 @@ def describe_positions(
             toward=toward_of(document, first, holder, stance, cast),
             condition=condition_of(words) if stance in CONDITIONED else None,
         )
-        for holder in _holders(document, spans, cast, statements)
+        for holder in holders or _holders(document, spans, cast, statements)
     )
 
 

@@ -50,6 +50,8 @@ class Holding(NamedTuple):
     """In the words' order; none where untold."""
     way: str
     """Who speaks, and whether the words themselves name the holder: how far it is to be trusted."""
+    guessed: bool = False
+    """Whether no words name the holder, who was looked for around them."""
 
 
 def holders_of(
@@ -80,11 +82,11 @@ def holding_of(
         return Holding(told, f"told in {whose} words")
     sort = _subject(words)
     if around := _around(words, cast):
-        return Holding(around, f"{sort} below in {whose} words")
+        return Holding(around, f"{sort} below in {whose} words", guessed=True)
     if sort == "PROPN":
         return Holding((), "a name that is no party's")
     beside = _beside(document, span, cast, statements)
-    return Holding(beside, f"{sort} beside in {whose} words")
+    return Holding(beside, f"{sort} beside in {whose} words", guessed=True)
 
 
 def _subject(words: Words) -> str:

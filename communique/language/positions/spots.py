@@ -6,7 +6,7 @@ from pathlib import Path
 
 from communique.language.cast import Cast
 from communique.language.document import Document
-from communique.language.owners import signs_of_ties
+from communique.language.owners import owners_seen, signs_of_ties
 from communique.language.positions.confidence import confidence_of
 from communique.language.positions.holder import holding_of, statement_around
 from communique.language.positions.lexicon import words as listed
@@ -28,8 +28,8 @@ from communique.language.tagger.sight import Sight
 from communique.model.evidence import Span
 from communique.model.findings import Statement
 
-LEAST = Least(ruled=0.2, alone=0.3)
-"""Around the best for the reports fitted on and for dev, where whole F1 hardly moves."""
+LEAST = Least(ruled=0.3, alone=0.3)
+"""Between the best for the reports fitted on (0.25, each fifth left out) and for dev (0.35)."""
 
 RARELY = 0.03
 """Constructions that meant a position less often are no candidates."""
@@ -65,7 +65,7 @@ def find_spots(
     often = {span: told for span, (told, _) in ruled.items()}
     spans, marked = places("position", document.text, ruled, sight)
     for span in spans:
-        holders, way = holding_of(document, span, cast, statements)
+        holders, way = _held(document, span, cast, statements, sight)
         words = len(document.text[span.start : span.end].split())
         if holders and words >= FEWEST and (span in ruled or not _is_nothing(document, span)):
             whose = (
@@ -81,6 +81,24 @@ def find_spots(
                 *whose,
             )
             yield Spot(span, nearest(span, ruled), holders, signs, whose)
+
+
+def _held(
+    document: Document, span: Span, cast: Cast, statements: Sequence[Statement], sight: Sight
+) -> tuple[tuple[str, ...], str]:
+    """Whose position the words would be, and by what that is known.
+
+    Where the words name nobody, the tagger is heard rather than the nearest name: its strongest tie
+    was right for 65 of the 236 entries of all labelled sets where the two differ, the name for 34.
+    Where the words do name one, grammar is right twice as often as the ties and decides.
+    """
+    held = holding_of(document, span, cast, statements)
+    if held.guessed and held.parties:
+        seen = owners_seen("position", span, cast, sight)
+        tied = max(sorted(seen), key=lambda party: seen[party], default=None)
+        if tied is not None and tied not in held.parties:
+            return (tied,), "tied"
+    return held.parties, held.way
 
 
 def _is_nothing(document: Document, span: Span) -> bool:

@@ -33,7 +33,7 @@ demo: install
 	@echo "  $(BIN)/communique read YOUR-REPORTS/"
 
 test: install check
-	$(BIN)/python -m pytest -q -m "not soak"
+	$(BIN)/python -m pytest -q -m "not soak" --numprocesses logical --maxprocesses 4 --dist loadfile
 
 check: install
 	$(BIN)/ruff check .

@@ -19,7 +19,7 @@ Veto = Callable[[Reading], bool]
 """Whether a reading is, after all, no time."""
 
 _STARTS = (
-    r"(?:(?=[DTWMNdnwyoCPYSFZGUVhxljrcAeqbKEmH+QR_Xvf]|[tika](?=[^ ,.]))|(?<=[dNy])(?=[&>,-]))"
+    r"(?:(?=[DTWMyCPYSFZGVlceHQR_Xv]|[tikaNdnwoUhxjrAqbKEm+f](?=[^ ,.#]))|(?<=[dNy])(?=[&>,-]))"
 )
 """Where an expression can begin: cheap to tell, so that the rules are tried at few places."""
 _UNNAMED = [re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in RULES]

@@ -11,7 +11,7 @@ from typing import Final, Self, TypeVar
 import msgspec
 
 from communique.errors import InvalidDateError
-from communique.linking.copies import originals_in
+from communique.linking.copies import originals
 from communique.linking.coverage import report_info
 from communique.linking.learning import Learned, learned
 from communique.linking.memory import Memory
@@ -157,7 +157,7 @@ class Dossier:
     @cached_property
     def copies(self) -> Mapping[str, str]:
         """For each report that is a wire copy, its id and the id of the report that it repeats."""
-        return originals_in(self._memory.sources(self._infos))
+        return originals(self._memory.sources(self._infos))
 
     @cached_property
     def named(self) -> Mapping[str, frozenset[str]]:

@@ -84,11 +84,6 @@ def up_to(sources: Sources, last: ReportInfo) -> Sources:
     return tuple(filter(None, known))
 
 
-def originals(reports: Iterable[ReportInfo]) -> dict[str, str]:
+def originals(sources: Sources) -> dict[str, str]:
     """For every report that is a copy, its id and the id of the report that it repeats."""
-    return originals_in(independent(reports))
-
-
-def originals_in(sources: Sources) -> dict[str, str]:
-    """The same of reports in groups."""
     return {copy.id: group[0].id for group in sources for copy in group[1:]}

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
-from communique.linking.copies import Sources, independent, originals_in, sketch
+from communique.linking.copies import Sources, independent, originals, sketch
 from communique.model.annotation import Annotation
 from communique.model.findings import AnyFinding
 from communique.model.report import Report
@@ -66,7 +66,7 @@ class Library:
     ) -> None:
         known = {r.id: r for r in sorted(reports, key=lambda r: (r.published, r.id, r.name))}
         groups = sources(r for r in known.values() if r.published <= as_of)
-        self.copy_of = originals_in(groups)
+        self.copy_of = originals(groups)
         """Copy to original, by id."""
         self._days: dict[str, list[date]] = defaultdict(list)
         self._sources: dict[str, list[int]] = defaultdict(list)

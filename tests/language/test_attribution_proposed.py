@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from communique.language.attribution.proposed import refine_attributions
+from communique.language.attribution.scene import Scene
 from communique.language.parsing import parse
 from communique.model.annotation import Attribution, AttributionKind
 from communique.model.report import Report
@@ -26,7 +27,8 @@ def at(words: str) -> tuple[tuple[int, int], ...]:
 
 
 def refine(*proposals: Proposed) -> tuple[Attribution, ...]:
-    return refine_attributions(parse(Report(published=date(2019, 6, 14), text=TEXT)), proposals)
+    document = parse(Report(published=date(2019, 6, 14), text=TEXT))
+    return refine_attributions(Scene.of(document), proposals)
 
 
 def words(found: Attribution) -> list[str]:

@@ -28,7 +28,7 @@ def test_a_copy_under_another_headline_is_one_source() -> None:
         ["first", "copy"],
         ["other"],
     ]
-    assert originals([copy, first, other]) == {"copy": "first"}
+    assert originals(independent([copy, first, other])) == {"copy": "first"}
 
 
 def test_the_same_words_long_after_are_a_source_of_their_own() -> None:

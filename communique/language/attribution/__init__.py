@@ -21,9 +21,13 @@ _DOES = {"do", "does", "did"}
 
 def find_attributions(document: Document) -> tuple[Attribution, ...]:
     """Everything that the report attributes to a source, said or thought, in the report's order."""
-    if not document.text.strip():
+    return attributions_in(Scene.of(document))
+
+
+def attributions_in(scene: Scene) -> tuple[Attribution, ...]:
+    """The same of a report that is laid out."""
+    if not scene.text.strip():
         return ()
-    scene = Scene.of(document)
     drafts = continue_quotations(scene, settled(list(_drafts(scene))))
     found = [finish(scene, draft) for draft in drafts]
     return tuple(sorted(found, key=lambda a: (a.start, a.content, a.cue, a.source)))

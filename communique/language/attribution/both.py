@@ -1,6 +1,6 @@
 """Who says or thinks what in a report, by the tagger and the rules together."""
 
-from communique.language.attribution import find_attributions
+from communique.language.attribution import attributions_in
 from communique.language.attribution.joined import join_attributions
 from communique.language.attribution.names import fit_names
 from communique.language.attribution.proposed import refine_attributions
@@ -14,11 +14,11 @@ from communique.model.evidence import Span
 
 def attributions_of(document: Document, tagged: Tagged) -> tuple[Attribution, ...]:
     """Every attribution of the report; `tagged` is what the tagger marks in it."""
+    scene = Scene.of(document)
     found = join_attributions(
-        refine_attributions(document, tagged.attributions),
-        find_attributions(document),
+        refine_attributions(scene, tagged.attributions),
+        attributions_in(scene),
         [Span(*statement.span) for statement in tagged.statements],
         tagged.sight,
     )
-    scene = Scene.of(document)
     return fit_names(scene, claim_contents(scene, found, tagged.sight), tagged.sight)

@@ -11,10 +11,10 @@ all that name a source at all. The second is the judge wherever the first and th
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 import msgspec
 
+from communique.language.attribution.seen import Placing, Seen
 from communique.model.annotation import Attribution
 from communique.model.evidence import Span
 
@@ -34,21 +34,11 @@ somebody's, or likelier than the second and its source likelier than the first t
 Spans = tuple[Span, ...]
 
 
-class Seen(Protocol):
-    """What the tagger sees in each word, decided or not."""
-
-    def share(self, kind: str, span: tuple[int, int], /) -> float:
-        """How likely a head marks the words at `span`, 0 to 1."""
-
-    def together(self, one: tuple[int, int], other: tuple[int, int], /) -> bool:
-        """Whether two spans stand in one paragraph."""
-
-
 def join_attributions(
     proposed: Sequence[Attribution],
     ruled: Sequence[Attribution],
     spoken: Iterable[Span],
-    sight: Seen,
+    sight: Placing,
 ) -> tuple[Attribution, ...]:
     """One attribution for each content that the tagger (`proposed`) or the rules (`ruled`) find.
 
@@ -78,7 +68,7 @@ def join_attributions(
 
 
 def _merged(
-    one: Attribution, other: Attribution, heard: Sequence[frozenset[int]], sight: Seen
+    one: Attribution, other: Attribution, heard: Sequence[frozenset[int]], sight: Placing
 ) -> Attribution:
     """The words of the first, the source, cue and manner of the other where it has them."""
     content = _characters(one.content)
@@ -93,7 +83,7 @@ def _merged(
     )
 
 
-def _named(one: Spans, other: Spans, cue: Spans, sight: Seen) -> Spans:
+def _named(one: Spans, other: Spans, cue: Spans, sight: Placing) -> Spans:
     """Whose the words are: the rules' source (`other`), or the tagger's where it knows better.
 
     Where both name the source by overlapping words, the tagger's are kept: it was taught how far a

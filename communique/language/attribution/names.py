@@ -1,11 +1,11 @@
 """How far the words go that name a source: as far as the tagger sees a name in them."""
 
 from collections.abc import Iterable
-from typing import Protocol
 
 import msgspec
 
 from communique.language.attribution.scene import Scene
+from communique.language.attribution.seen import Marking
 from communique.model.annotation import Attribution
 from communique.model.evidence import Span
 
@@ -13,18 +13,8 @@ _LIKELY = 0.5
 """How likely each word must be part of a source, in the mean, for the tagger's run to count."""
 
 
-class Seen(Protocol):
-    """What the tagger sees in each word, decided or not."""
-
-    def share(self, kind: str, span: tuple[int, int], /) -> float:
-        """How likely a head marks the words at `span`, 0 to 1."""
-
-    def marked(self, kind: str, boldness: float, /) -> Iterable[tuple[int, int]]:
-        """The runs of words that a head marks."""
-
-
 def fit_names(
-    scene: Scene, attributions: tuple[Attribution, ...], sight: Seen
+    scene: Scene, attributions: tuple[Attribution, ...], sight: Marking
 ) -> tuple[Attribution, ...]:
     """The attributions with each source cut to the one name that the tagger sees in it.
 

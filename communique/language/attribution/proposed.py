@@ -10,7 +10,6 @@ from communique.language.attribution.extent import snap
 from communique.language.attribution.quoted import continue_quotations
 from communique.language.attribution.scene import Scene
 from communique.language.attribution.settling import finish
-from communique.language.document import Document
 from communique.language.reporting import Frame
 from communique.model.annotation import Attribution
 from communique.model.evidence import Span
@@ -43,11 +42,8 @@ class Proposal(Protocol):
         """How sure the proposal is, 0 to 1."""
 
 
-def refine_attributions(
-    document: Document, proposals: Iterable[Proposal]
-) -> tuple[Attribution, ...]:
+def refine_attributions(scene: Scene, proposals: Iterable[Proposal]) -> tuple[Attribution, ...]:
     """The attributions that proposals stand for, with quotations whole, continued and trimmed."""
-    scene = Scene.of(document)
     drafts = [d for d in (_draft(scene, p) for p in proposals) if d is not None]
     found = [finish(scene, draft) for draft in continue_quotations(scene, drafts)]
     return tuple(sorted(found, key=lambda a: (a.start, a.content, a.cue, a.source)))

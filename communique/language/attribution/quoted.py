@@ -43,20 +43,13 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
 
 def _continued(scene: Scene, quotation: Quotation, drafts: list[Draft]) -> int | None:
     """The attribution that a loose quotation continues: the last before it, not too far back."""
-    here = scene.paragraph_at(quotation.start)
-    best: tuple[int, int] | None = None
-    for index, draft in enumerate(drafts):
-        last = max(s.end for s in (*draft.content, *draft.cue))
-        inside = scene.quotation_at(draft.anchor.idx) is not None
-        if last > quotation.start or inside or not draft.speech or not draft.source:
-            continue
-        if here - scene.paragraph_at(last - 1) > 1:
-            continue
-        if best is None or last > best[0]:
-            best = (last, index)
-    if best is None:
-        return None
-    return best[1] if _quotes(scene, drafts[best[1]]) else None
+    spoken = (
+        (index, max(s.end for s in (*draft.content, *draft.cue)))
+        for index, draft in enumerate(drafts)
+        if draft.speech and draft.source and scene.quotation_at(draft.anchor.idx) is None
+    )
+    last = scene.last_before(quotation.start, spoken)
+    return last if last is not None and _quotes(scene, drafts[last]) else None
 
 
 def _quotes(scene: Scene, draft: Draft) -> bool:

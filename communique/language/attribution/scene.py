@@ -1,6 +1,7 @@
 """A report laid out for attribution: its quotations, and its sentences, quotations kept whole."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -47,6 +48,15 @@ class Scene:
     def paragraph_at(self, offset: int) -> int:
         """The number of the paragraph that holds the character at `offset`."""
         return bisect_right(self.paragraphs, offset, key=lambda p: p.start)
+
+    def last_before(self, offset: int, ends: Iterable[tuple[int, int]]) -> int | None:
+        """Of things by number and end the one that ends last before `offset`, if that is in its
+        paragraph or the one before; the first of several that end there."""
+        known = [each for each in ends if each[1] <= offset]
+        if not known:
+            return None
+        number, end = max(known, key=lambda each: each[1])
+        return number if self.paragraph_at(offset) - self.paragraph_at(end - 1) <= 1 else None
 
     @cached_property
     def _opens(self) -> list[int]:
@@ -107,7 +117,7 @@ class Scene:
 
     def _paragraph_ends(self, start: int, end: int) -> bool:
         """Whether a paragraph ends between two offsets."""
-        index = bisect_right(self.paragraphs, start, key=lambda p: p.start)
+        index = self.paragraph_at(start)
         return index < len(self.paragraphs) and self.paragraphs[index].start <= end
 
     def _ends_sentence(self, quotation: Quotation, after: Token) -> bool:

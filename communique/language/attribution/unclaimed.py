@@ -1,11 +1,11 @@
 """Words that the tagger is sure are somebody's, though no cue near them tells whose."""
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Iterator
 
 import msgspec
 
 from communique.language.attribution.scene import Scene
+from communique.language.attribution.seen import Marking
 from communique.language.attribution.settling import joined_spans, kind_of
 from communique.model.annotation import Attribution
 from communique.model.evidence import Span
@@ -18,18 +18,8 @@ _SPOKEN = 0.5
 """How likely a statement is speech."""
 
 
-class Seen(Protocol):
-    """What the tagger sees in each word, decided or not."""
-
-    def share(self, kind: str, span: tuple[int, int], /) -> float:
-        """How likely a head marks the words at `span`, 0 to 1."""
-
-    def marked(self, kind: str, boldness: float, /) -> Iterable[tuple[int, int]]:
-        """The runs of words that a head marks."""
-
-
 def claim_contents(
-    scene: Scene, attributions: tuple[Attribution, ...], sight: Seen
+    scene: Scene, attributions: tuple[Attribution, ...], sight: Marking
 ) -> tuple[Attribution, ...]:
     """The attributions, and with them the words that nobody's cue reaches.
 
@@ -54,7 +44,9 @@ def claim_contents(
     return tuple(sorted(held, key=lambda a: (a.start, a.content, a.cue, a.source)))
 
 
-def _unclaimed(scene: Scene, attributions: tuple[Attribution, ...], sight: Seen) -> Iterator[Span]:
+def _unclaimed(
+    scene: Scene, attributions: tuple[Attribution, ...], sight: Marking
+) -> Iterator[Span]:
     """The contents that the tagger marks and no attribution holds."""
     told = [s for a in attributions for s in (*a.content, *a.source, *a.cue)]
     taken = {at for span in told for at in range(*span)}
@@ -70,13 +62,9 @@ def _last_speaker(scene: Scene, span: Span, held: list[Attribution]) -> int | No
     before."""
     if scene.quotation_at(span.start) is None:
         return None
-    best: tuple[int, int] | None = None
-    for at, attribution in enumerate(held):
-        end = max(s.end for s in (*attribution.content, *attribution.cue))
-        told = not any(scene.quotation_at(word.start) for word in attribution.cue)
-        named = attribution.speech and attribution.source
-        if named and told and end <= span.start and (best is None or end > best[0]):
-            best = (end, at)
-    if best is None or scene.paragraph_at(span.start) - scene.paragraph_at(best[0] - 1) > 1:
-        return None
-    return best[1]
+    spoken = (
+        (at, max(s.end for s in (*one.content, *one.cue)))
+        for at, one in enumerate(held)
+        if one.speech and one.source and not any(scene.quotation_at(w.start) for w in one.cue)
+    )
+    return scene.last_before(span.start, spoken)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import TypedDict
+from typing import NamedTuple, Self, TypedDict
 
 from communique.model.findings import AnyFinding, Commitment, Meeting, Position, Statement
 from communique.model.threads import Thread
@@ -65,20 +65,23 @@ class Selection:
             and (self.about is None or self.mentions(finding_words(finding)))
         )
 
-    def takes_thread(
-        self, thread: Thread, findings: Iterable[AnyFinding], words: str | None = None
-    ) -> bool:
+    def takes_thread(self, thread: Thread, findings: Iterable[AnyFinding]) -> bool:
         """Whether a thread is asked for: by its fate or last status, its parties, its last word,
-        and by the words of any of its findings, which may be at hand."""
+        and by the words of any of its findings."""
         told = list(findings)
-        days = [step.day for step in thread.steps]
         return (
             (self.party is None or any(self.party in finding.parties() for finding in told))
-            and (self.since is None or any(self.since <= day for day in days))
-            and (self.until is None or any(day <= self.until for day in days))
-            and (self.status is None or self.status in (thread.status, thread.fate))
-            and max(finding.confidence for finding in told) >= self.min_confidence
-            and (self.about is None or self.mentions(words or thread_words(thread, told)))
+            and self.takes_facts(Facts.of(thread, told))
+            and (self.about is None or self.mentions(thread_words(thread, told)))
+        )
+
+    def takes_facts(self, facts: "Facts") -> bool:
+        """Whether a thread of these facts is asked for, whatever its parties and its words."""
+        return (
+            (self.since is None or self.since <= facts.last)
+            and (self.until is None or facts.first <= self.until)
+            and (self.status is None or self.status in (facts.status, facts.fate))
+            and facts.surest >= self.min_confidence
         )
 
     def mentions(self, words: str) -> bool:
@@ -94,6 +97,24 @@ class Selection:
         """What stands in the words of every entry that is asked for, in small letters, be it amid
         a word: a quick look for these leaves most of a large record out."""
         return _singular(self.about or "")
+
+
+class Facts(NamedTuple):
+    """What a reader asks of a thread beside its parties and its words."""
+
+    first: date
+    last: date
+    """The days of its first and of its newest word."""
+    surest: float
+    status: str
+    fate: str
+
+    @classmethod
+    def of(cls, thread: Thread, told: Iterable[AnyFinding]) -> Self:
+        """A thread's, told by these findings."""
+        days = [step.day for step in thread.steps]
+        surest = max(finding.confidence for finding in told)
+        return cls(min(days), max(days), surest, thread.status, thread.fate)
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,7 @@ from communique.model.annotation import TimeExpression
 from communique.model.findings import AnyFinding, Statement
 from communique.model.report import Report
 from communique.model.threads import Thread, ThreadKind
-from communique.selection import Selection, thread_words
+from communique.selection import Facts, Selection, thread_words
 from communique.views.agenda import Agenda, agenda
 from communique.views.named import NamedQuestion
 from communique.views.people import PersonLine, people, speaker_of
@@ -25,7 +25,7 @@ from communique.views.questions import QuestionView, questions
 from communique.views.shifts import Shifts, shifts
 from communique.web.asking import Listed
 from communique.web.briefing import Indexed
-from communique.web.facts import Facts, Spoken
+from communique.web.spoken import Spoken
 from communique.web.strip import Strip, strip
 from communique.web.word_index import WordIndex
 from communique.world.asking import asked_party
@@ -214,7 +214,7 @@ class Shelf:
         if selection == Selection(party=selection.party, about=selection.about):
             return tuple(among)
         facts = self._facts
-        return tuple(thread for thread in among if facts[thread.id].fit(selection))
+        return tuple(thread for thread in among if selection.takes_facts(facts[thread.id]))
 
     @cached_property
     def _of_kind(self) -> Mapping[ThreadKind | None, tuple[Thread, ...]]:

@@ -1,40 +1,11 @@
-"""What lists ask of a thread and of a statement, read off once."""
+"""What lists ask of a statement, read off once."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, Self
 
 from communique.dossier import Dossier
-from communique.model.findings import AnyFinding, Statement
-from communique.model.threads import Thread
+from communique.model.findings import Statement
 from communique.selection import Selection, finding_words
-
-
-class Facts(NamedTuple):
-    """What lists ask of a thread beside its party and its words."""
-
-    first: date
-    last: date
-    """The days of its first and of its newest word."""
-    surest: float
-    status: str
-    fate: str
-
-    @classmethod
-    def of(cls, thread: Thread, told: Iterable[AnyFinding]) -> Self:
-        """A thread's, told by these findings."""
-        days = [step.day for step in thread.steps]
-        surest = max(finding.confidence for finding in told)
-        return cls(min(days), max(days), surest, thread.status, thread.fate)
-
-    def fit(self, selection: Selection) -> bool:
-        """What `Selection.takes_thread` says of these."""
-        return (
-            (selection.since is None or selection.since <= self.last)
-            and (selection.until is None or self.first <= selection.until)
-            and selection.status in (None, self.status, self.fate)
-            and self.surest >= selection.min_confidence
-        )
 
 
 class Spoken(NamedTuple):

@@ -74,7 +74,8 @@ def evaluate(gold: Path, path: Path, readme: Path | None, speed: bool) -> None:
 def _print_measures(name: str, measures: Measures) -> None:
     table = Table(box=None, title=name, title_justify="left", title_style="bold", show_header=False)
     for measure_name, value in measures.items():
-        table.add_row(measure_name, f"{value:.3f}")
+        counted = value > 1 and value.is_integer()
+        table.add_row(measure_name, f"{value:.0f}" if counted else f"{value:.3f}")
     console().print(table)
 
 

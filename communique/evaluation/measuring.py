@@ -12,6 +12,7 @@ from typing import Any
 
 from communique.dossier import Dossier
 from communique.evaluation import scorers
+from communique.evaluation.calibration import calibration
 from communique.evaluation.first_look import measure_first_look
 from communique.evaluation.scorers import Measures
 from communique.exports.contract import annotation_line, thread_lines
@@ -39,6 +40,7 @@ def measure(
         read = _Reading(Path(folder), pool)
         told(ALL_DEV)
         yield from _measure_record(gold, read)
+        yield "confidence", _measure_confidence(gold, read)
         yield "first look", measure_first_look(gold / name for name in DEV_SETS)
         told("threads")
         yield from _measure_threads(gold, read)
@@ -106,6 +108,18 @@ def _measure_record(gold: Path, read: _Reading) -> Iterator[tuple[str, Measures]
 
 def _scored(gold: Path, found: Path, reports: Path, answers: Path) -> Measures:
     return scorers.record_measures(scorers.run(gold / "score.py", [found, reports, answers]))
+
+
+def _measure_confidence(gold: Path, read: _Reading) -> Measures:
+    """On the four dev sets."""
+    texts: dict[str, str] = {}
+    answers: dict[str, Line] = {}
+    for name in DEV_SETS:
+        texts |= {line["id"]: line["text"] for line in _reports(gold / name / "reports.jsonl")}
+        for path in (gold / name / "gold").glob("*.json"):
+            answers[path.stem] = json.loads(path.read_text(encoding="utf-8"))
+    found = (line for name in DEV_SETS for line in read.lines[name])
+    return calibration(scorers.load(gold / "score.py"), found, texts, answers)
 
 
 def _measure_threads(gold: Path, read: _Reading) -> Iterator[tuple[str, Measures]]:

@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.tagger.labels import BIO_HEADS, CLASS_HEADS, OWNED
-from communique.language.tagger.windows import Window, paragraphs_of, windows_of
+from communique.language.tagger.windows import Pieces, Window, paragraphs_of, windows_of
 from communique.model.report import Report as Given
 from training.gold import Report, Saying, Span, read_labelled, read_ours, read_polnear
 
@@ -95,11 +95,11 @@ def our_reports(gold: Path, corpora: Path | None) -> Iterator[Report]:
 
 def examples_of(reports: Iterable[Report], tokenizer: Tokenizer) -> Iterator[Example]:
     """All windows of the reports, labelled."""
-    language = spacy.blank("en")
+    language, cutter = spacy.blank("en"), Pieces(tokenizer)
     for report in reports:
         words, spans = tokens_of(report.text, language)
         named = _named(report)
-        for window in windows_of(words, paragraphs_of(report.text, spans), tokenizer):
+        for window in windows_of(words, paragraphs_of(report.text, spans), cutter):
             yield _example(report, window, np.array(spans)[window.words], named)
 
 

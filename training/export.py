@@ -3,35 +3,16 @@
 
 import argparse
 import json
-import shutil
-import tempfile
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
-from torch import Tensor, nn
 
 from communique.language.tagger.labels import Settings
+from training.graph import write
 from training.model import BASE, Network
 
 BOLDNESS = json.loads((Path(__file__).parent / "boldness.json").read_text(encoding="utf-8"))
 """Chosen on dev sets by `measure.py --tune`; how is told in the model card."""
-
-
-class Exported(nn.Module):
-    """The network as the product calls it: one window, nothing padded."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(
-        self, pieces: Tensor, features: Tensor, first: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """As `Network.forward` without a mask."""
-        told: tuple[Tensor, Tensor, Tensor, Tensor, Tensor] = self.network(pieces, features, first)
-        return told
 
 
 def load(checkpoint: Path) -> Network:
@@ -41,24 +22,8 @@ def load(checkpoint: Path) -> Network:
     return network.eval()
 
 
-def write_onnx(network: Network, path: Path) -> None:
-    """Write the network in full precision, for any number of pieces and words."""
-    sample = torch.arange(24).unsqueeze(0)
-    names = ["pieces", "features", "first"]
-    torch.onnx.export(
-        Exported(network),
-        (sample + 2000, sample % 6, sample[:, :17]),
-        str(path),
-        input_names=names,
-        output_names=["scores", "asking", "answering", "seeking", "offering"],
-        dynamic_axes={"pieces": {1: "pieces"}, "features": {1: "pieces"}, "first": {1: "words"}},
-        opset_version=17,
-        dynamo=False,
-    )
-
-
 def main() -> None:
-    """Export, quantise, and put the labels and the vocabulary beside."""
+    """Write the network, quantised, and put the labels and the vocabulary beside."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--checkpoint", type=Path, required=True)
     ask.add_argument("--out", type=Path, required=True)
@@ -66,16 +31,7 @@ def main() -> None:
     told = ask.parse_args()
     told.out.mkdir(parents=True, exist_ok=True)
     network = load(told.checkpoint)
-    with tempfile.TemporaryDirectory() as folder:
-        plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
-        write_onnx(network, plain)
-        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        if told.full:
-            shutil.copy(ready, told.out / "tagger.onnx")
-        else:
-            quantize_dynamic(
-                ready, told.out / "tagger.onnx", per_channel=True, weight_type=QuantType.QInt8
-            )
+    write(network, told.out / "tagger.onnx", full=told.full)
     nearness, reach = (
         tuple(tuple(row) for row in part.detach().tolist())
         for part in (network.nearness, network.reach)

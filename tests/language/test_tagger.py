@@ -1,14 +1,23 @@
 """The trained tagger: what it marks, and that nothing but the report itself decides it."""
 
+import itertools
 from pathlib import Path
 
 import numpy as np
 import pytest
 import spacy
+from tokenizers import Tokenizer
 
-from communique.language.tagger import WEIGHTS, Span, Tagged, Tagger
+from communique.language.tagger import WEIGHTS, Span, Tagged, Tagger, windows
 from communique.language.tagger.decoding import best_labels, runs_of
-from communique.language.tagger.windows import LIMIT, nearness_steps, paragraphs_of, windows_of
+from communique.language.tagger.windows import (
+    LIMIT,
+    PIECES_A_WORD,
+    Pieces,
+    nearness_steps,
+    paragraphs_of,
+    windows_of,
+)
 
 TOKENS = spacy.blank("en")
 
@@ -165,11 +174,35 @@ def test_short_paragraphs_share_a_window_long_ones_break_at_a_sentence(tagger: T
     assert all(words[w.words[-1]] == "." for w in windows)
 
 
-def test_windows_of_nothing() -> None:
-    from tokenizers import Tokenizer
+def vocabulary() -> Tokenizer:
+    return Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
 
-    tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
-    assert list(windows_of([], [], tokenizer)) == []
+
+def test_windows_of_nothing() -> None:
+    assert list(windows_of([], [], Pieces(vocabulary()))) == []
+
+
+def cut_at_once(words: list[str]) -> list[list[int]]:
+    cut: list[list[int]] = [[] for _ in words]
+    told = vocabulary().encode(words, is_pretokenized=True, add_special_tokens=False)
+    for number, word in zip(told.ids, told.word_ids, strict=True):
+        if word is not None and len(cut[word]) < PIECES_A_WORD:
+            cut[word].append(number)
+    return cut
+
+
+def test_words_are_cut_alike_whatever_was_cut_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(windows, "WORDS_KEPT", 40)
+    cutter = Pieces(vocabulary())
+    for text in (
+        SUMMIT,
+        ODD,
+        CEASEFIRE,
+        "Ünkŕaïnе -lrb- \u200b ﬁnal Sharm-el-Sheikh's " + "—" * 30,
+    ):
+        words = [t.text for t in TOKENS.make_doc(text)]
+        assert cutter.of(words) == cut_at_once(words)
+        assert cutter.of(words[::-1]) == cut_at_once(words)[::-1]
 
 
 def test_paragraphs_are_what_stands_between_line_breaks() -> None:
@@ -191,6 +224,18 @@ def test_no_span_goes_on_that_has_not_begun() -> None:
     labels = best_labels(scores)
     assert labels == [0, 1, 2, 0, 1, 0]
     assert list(runs_of(labels)) == [(1, 3), (4, 5)]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_labels_are_the_best_of_all_rows_that_may_be(seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(7, 3)).astype(np.float32)
+    rows = (
+        row
+        for row in itertools.product(range(3), repeat=7)
+        if all(b != 2 or a != 0 for a, b in itertools.pairwise((0, *row)))
+    )
+    best = max(rows, key=lambda row: sum(float(scores[i, label]) for i, label in enumerate(row)))
+    assert best_labels(scores) == list(best)
 
 
 def test_nearness_counts_words_from_the_cue_and_knows_its_paragraph() -> None:

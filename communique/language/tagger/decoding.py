@@ -158,11 +158,11 @@ def _pair(asking: Floats, answering: Floats) -> Floats:
 def decode(scores: Floats, paragraph: Ints, boldness: float) -> list[Marked]:
     """The likeliest runs under three labels a word, where nothing goes on that has not begun."""
     scores = _less_outside(scores, boldness)
+    runs = list(_likeliest(scores, paragraph))
+    if not runs:
+        return []  # most heads mark nothing in most windows
     inside = 1 - softmax(scores)[:, 0]
-    return [
-        Marked((first, last), round(float(mean_of(inside[first:last])), 4))
-        for first, last in _likeliest(scores, paragraph)
-    ]
+    return [Marked((a, b), round(float(mean_of(inside[a:b])), 4)) for a, b in runs]
 
 
 def likeliest_runs(scores: Floats, paragraph: Ints, boldness: float) -> Iterator[Run]:
@@ -185,10 +185,18 @@ def best_labels(scores: Floats) -> list[int]:
     """The best row of labels (0 outside, 1 begin, 2 inside), with no 2 after a 0 or at the
     start."""
     best = scores.argmax(-1)
-    if not ((best[1:] == 2) & (best[:-1] == 0)).any() and best[:1].tolist() != [2]:
-        labels: list[int] = best.tolist()
-        return labels
-    return _best_path(scores.tolist())
+    labels: list[int] = best.tolist()
+    wrong = np.flatnonzero((best == 2) & (np.concatenate(([0], best[:-1])) == 0))
+    if len(wrong):
+        # Where a word rather begins than goes on, no label before it matters: the row falls apart
+        # there, and only the parts with a 2 out of place are gone through word by word.
+        fresh = np.flatnonzero(scores[:, 1] >= scores[:, 2])
+        parts = np.searchsorted(fresh, wrong, side="right")
+        edges = [0, *fresh.tolist(), len(labels)]
+        for part in dict.fromkeys(parts.tolist()):
+            first, last = edges[part], edges[part + 1]
+            labels[first:last] = _best_path(scores[first:last].tolist())
+    return labels
 
 
 def _best_path(scores: Sequence[Sequence[float]]) -> list[int]:
@@ -211,6 +219,8 @@ def _best_path(scores: Sequence[Sequence[float]]) -> list[int]:
 def runs_of(labels: Sequence[int]) -> Iterator[Run]:
     """The runs that a row of labels marks."""
     first: int | None = None
+    if 1 not in labels:
+        return
     for i, label in enumerate(labels):
         if first is not None and label != 2:
             yield first, i

@@ -20,6 +20,10 @@ LIMIT = 256
 PIECES_A_WORD = 12
 """Of a longer word (an address, a line of dashes) the tagger sees its beginning."""
 
+WORDS_KEPT = 32_768
+"""Words of which the pieces are remembered, about 9 MB (reckoned): the words of news come back, and
+cutting them was a quarter of what the tagger does beside its network."""
+
 FEATURES = 6
 """Kinds of piece: (small, Capitalised, ALL CAPITALS) times (outside, inside) quotation marks."""
 
@@ -45,6 +49,31 @@ class Window:
     """Which of the report's paragraphs each word is in, shape (words,)."""
 
 
+class Pieces:
+    """Words cut into the pieces of the vocabulary, each word by itself."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._known: dict[str, list[int]] = {}
+        self.start, self.end = tokenizer.encode("[CLS] [SEP]", add_special_tokens=False).ids
+
+    def of(self, words: Sequence[str]) -> list[list[int]]:
+        """Each word's piece numbers; none for blanks and for what the vocabulary drops."""
+        known = self._known
+        new = [word for word in dict.fromkeys(words) if word not in known]
+        if new and len(known) + len(new) > WORDS_KEPT:
+            known = self._known = {}  # another thread may still read the old one
+            new = list(dict.fromkeys(words))
+        if new:
+            cut: list[list[int]] = [[] for _ in new]
+            encoded = self._tokenizer.encode(new, is_pretokenized=True, add_special_tokens=False)
+            for number, word in zip(encoded.ids, encoded.word_ids, strict=True):
+                if word is not None and len(cut[word]) < PIECES_A_WORD:
+                    cut[word].append(number)
+            known.update(zip(new, cut, strict=True))
+        return [known[word] for word in words]
+
+
 def paragraphs_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """The token ranges of a text's paragraphs: what stands between line breaks, blank ones left
     out."""
@@ -66,7 +95,7 @@ def paragraphs_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[in
 def windows_of(
     words: Sequence[str],
     paragraphs: Sequence[tuple[int, int]],
-    tokenizer: Tokenizer,
+    cutter: Pieces,
     limit: int = LIMIT,
 ) -> Iterator[Window]:
     """Pack a report's paragraphs into windows of at most `limit` pieces, in reading order.
@@ -75,19 +104,19 @@ def windows_of(
     too
     long for one window is cut behind the end of a sentence where there is one.
     """
-    pieces = _pieces_by_word(words, tokenizer)
+    pieces = cutter.of(words)
     quoted = _quoted(words, paragraphs)
     batch: list[tuple[int, list[int]]] = []
     used = 1
     for number, chunk in _chunks(words, paragraphs, pieces, limit):
         size = 1 + sum(len(pieces[i]) for i in chunk)
         if batch and used + size > limit:
-            yield _window(batch, words, pieces, quoted, tokenizer)
+            yield _window(batch, words, pieces, quoted, cutter)
             batch, used = [], 1
         batch.append((number, chunk))
         used += size
     if batch:
-        yield _window(batch, words, pieces, quoted, tokenizer)
+        yield _window(batch, words, pieces, quoted, cutter)
 
 
 def nearness_steps(cue: Ints, paragraph: Ints, place: Ints | None = None) -> Ints:
@@ -100,17 +129,6 @@ def nearness_steps(cue: Ints, paragraph: Ints, place: Ints | None = None) -> Int
     side = middle + np.where(before > 0, -step, step)
     steps: Ints = side + np.where(paragraph[place] == paragraph[cue[0]], 0, 2 * middle + 1)
     return steps
-
-
-def _pieces_by_word(words: Sequence[str], tokenizer: Tokenizer) -> list[list[int]]:
-    """Each word's piece numbers; none for blanks and for what the vocabulary drops."""
-    pieces: list[list[int]] = [[] for _ in words]
-    if words:
-        encoded = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
-        for number, word in zip(encoded.ids, encoded.word_ids, strict=True):
-            if word is not None and len(pieces[word]) < PIECES_A_WORD:
-                pieces[word].append(number)
-    return pieces
 
 
 def _quoted(words: Sequence[str], paragraphs: Sequence[tuple[int, int]]) -> list[bool]:
@@ -170,9 +188,9 @@ def _window(
     words: Sequence[str],
     pieces: list[list[int]],
     quoted: Sequence[bool],
-    tokenizer: Tokenizer,
+    cutter: Pieces,
 ) -> Window:
-    numbers, features = [tokenizer.token_to_id("[CLS]")], [0]
+    numbers, features = [cutter.start], [0]
     first: list[int] = []
     chosen: list[int] = []
     paragraph: list[int] = []
@@ -183,7 +201,7 @@ def _window(
             paragraph.append(number)
             numbers += pieces[i]
             features += [2 * _capitals(words[i]) + quoted[i]] * len(pieces[i])
-        numbers.append(tokenizer.token_to_id("[SEP]"))
+        numbers.append(cutter.end)
         features.append(0)
     return Window(
         *(np.array(each, dtype=np.int64) for each in (numbers, features, first, chosen, paragraph))

@@ -14,7 +14,7 @@ from communique.language.when.grammar import AnchorOf, readings
 from communique.language.when.quoted import Quotations
 from communique.language.when.reading import Reading, Tense
 from communique.language.when.tense import tense_at
-from communique.language.when.veto import is_no_time
+from communique.language.when.veto import is_no_time, is_title
 from communique.language.when.words import Words, read_words
 from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span
@@ -78,5 +78,7 @@ class Index:
 
     def veto(self, reading: Reading) -> bool:
         """Whether the parse shows that the words are no time."""
-        tokens = [self.token(i) for i in range(reading.first, reading.after)]
-        return is_no_time(tokens)
+        first = self.token(reading.first)
+        if reading.after - reading.first == 1:
+            return is_no_time(first)
+        return is_title(first, self.token(reading.after - 1))

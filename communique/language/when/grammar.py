@@ -6,8 +6,9 @@ Of two as long, the earlier in the list of rules is taken.
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from operator import itemgetter
+from functools import lru_cache
 
+from communique.language.when.openings import LOOKED_AT
 from communique.language.when.reading import Found, Memory, Reading, TenseOf
 from communique.language.when.rules import RULES, Rule
 from communique.language.when.spans import trimmed
@@ -18,15 +19,14 @@ AnchorOf = Callable[[int], date]
 Veto = Callable[[Reading], bool]
 """Whether a reading is, after all, no time."""
 
-_STARTS = (
-    r"(?:(?=[DTWMyCPYSFZGVlceHQR_Xv]|[tikaNdnwoUhxjrAqbKEm+f](?=[^ ,.#]))|(?<=[dNy])(?=[&>,-]))"
+_ALONE = "DTWMyCPYSFZGVlceHQR_Xv"
+"""Classes that can be or begin an expression whatever follows."""
+_STARTS = re.compile(
+    rf"[{_ALONE}tikaNdnwoUhxjrAqbKEm+f&>,-]"
+    rf"(?:(?<=[{_ALONE}])|(?<=[^&>,-])(?=[^ ,.#])|(?<=[dNy][&>,-]))"
 )
-"""Where an expression can begin: cheap to tell, so that the rules are tried at few places."""
-_UNNAMED = [re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in RULES]
-_ANY = re.compile(f"{_STARTS}(?:{'|'.join(_UNNAMED)})")
-_EACH = re.compile("".join(f"(?:(?=({pattern}))|)" for pattern in _UNNAMED))
-"""Matches everywhere; its groups are what each rule matches there, or None, so that most
-rules need not be tried by themselves."""
+"""Where an expression can begin. The choice of letters comes first, since `re` leaps to the next of
+them: most words are passed over at once."""
 
 
 def readings(
@@ -35,35 +35,39 @@ def readings(
     """The time expressions of a text, in its order; `veto` says which are none after all."""
     memory = Memory()
     at = 0
-    while (place := _ANY.search(words.classes, at)) is not None:
-        reading = _best(words, place.start(), anchor_of(place.start()), tense_of, memory)
-        if reading is None:
-            at = place.start() + 1
-            continue
-        at = max(reading.after, place.start() + 1)
-        if reading.value and (veto is None or not veto(reading)):
+    while (place := _STARTS.search(words.classes, at)) is not None:
+        reading = _best(words, place.start(), anchor_of, tense_of, memory)
+        at = place.end() if reading is None else max(reading.after, place.end())
+        if reading and reading.value and (veto is None or not veto(reading)):
             memory.note(reading, anchor_of(reading.first))
             yield reading
 
 
-def _best(words: Words, at: int, anchor: date, tense_of: TenseOf, memory: Memory) -> Reading | None:
+def _best(
+    words: Words, at: int, anchor_of: AnchorOf, tense_of: TenseOf, memory: Memory
+) -> Reading | None:
     """The reading of the longest rule that matches at a place and is accepted."""
-    for rule in _longest_first(words.classes, at):
-        match = rule.pattern.match(words.classes, at)
-        reading = match and rule.build(Found(words, match, anchor, tense_of, memory))
+    for match, rule in _longest_first(words.classes, at):
+        reading = rule.build(Found(words, match, anchor_of(at), tense_of, memory))
         if reading:
             return trimmed(words, reading)
     return None
 
 
-def _longest_first(classes: str, at: int) -> list[Rule]:
-    """The rules that match at a place, those that take most words first."""
-    each = _EACH.match(classes, at)
-    assert each is not None
-    lengths = [
-        (len(part), rule)
-        for part, rule in zip(each.groups(), RULES, strict=True)
-        if part is not None
+def _longest_first(classes: str, at: int) -> list[tuple[re.Match[str], Rule]]:
+    """What the rules match at a place, those that take most words first."""
+    found = [
+        (match, rule)
+        for rule in _opened(classes[at : at + LOOKED_AT])
+        if (match := rule.pattern.match(classes, at))
     ]
-    lengths.sort(key=itemgetter(0), reverse=True)
-    return [rule for _, rule in lengths]
+    if len(found) > 1:
+        found.sort(key=lambda one: one[0].end(), reverse=True)
+    return found
+
+
+@lru_cache(maxsize=8192)  # few of the possible rows of classes occur, and those often
+def _opened(classes: str) -> tuple[Rule, ...]:
+    """The rules that can open with the classes of a word and those after it."""
+    begun = {classes[:count] for count in range(1, len(classes) + 1)}
+    return tuple(rule for rule in RULES if rule.openings & begun)

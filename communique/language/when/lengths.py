@@ -1,7 +1,5 @@
 """When words that can be a length of time are one: "a year" may also be a rate or an age."""
 
-from dataclasses import replace
-
 from communique.language.when import durations, relative
 from communique.language.when.calendar import Grain, finer
 from communique.language.when.lexicon import guard, lexicon
@@ -68,7 +66,7 @@ def duration(found: Found) -> Reading | None:
     if found.next() == "of" and found.next(2) == "age":
         return _nothing(found)
     if [found.next(1), found.next(2)] in (["a", "day"], ["a", "week"]) and grain in ALWAYS:
-        return replace(_nothing(found), after=found.match.end() + 2)
+        return _nothing(found)._replace(after=found.match.end() + 2)
     return durations.duration(found)
 
 

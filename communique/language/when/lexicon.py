@@ -102,7 +102,10 @@ def classes() -> dict[str, str]:
 
 @cache
 def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
-    """The phrases by their first word and their second (or nothing), longest first."""
+    """The phrases by their first word and their second, longest first.
+
+    Those of one word stand under no second word, and last under each.
+    """
     words = lexicon()
     listed = [
         Phrase(tuple(phrase.split()), LETTERS[section], section)
@@ -119,6 +122,9 @@ def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
         second = phrase.words[1] if len(phrase.words) > 1 else ""
         seconds = found.setdefault(phrase.words[0], {})
         seconds[second] = (*seconds.get(second, ()), phrase)
+    for seconds in found.values():
+        for second in seconds.keys() - {""}:
+            seconds[second] += seconds.get("", ())
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -11,35 +12,40 @@ from spacy.tokens import Span as Words
 from communique.language.document import Document
 from communique.language.when.tense import VERBAL
 from communique.model.annotation import TimeExpression
-from communique.model.dates import Precision
+from communique.model.dates import Precision, When
 
 OPENING = {"\u201c": "\u201d", '"': '"', "``": "''"}
 """Marks that open a quotation and those that close it."""
 
 
-_MARKS = re.compile(r"[\"\u201c\u201d]|``|''|\n\s*\n")
+_MARKS = re.compile(r"\"|\u201c|\u201d|``|''|\n\s*\n")
+"""Written as alternatives that each begin with one letter, so that `re` leaps from mark to mark."""
 
 
-def _told_on_other_days(times: Sequence[TimeExpression], published: date) -> bool:
-    """Whether a report names any day but its own: else no quotation can be of another."""
-    return any(
-        time.when is not None
-        and time.when.precision is Precision.DAY
-        and time.when != published.isoformat()
-        for time in times
-    )
+class _Told(NamedTuple):
+    """A day that a report names outside its quotations, and the verb that it hangs on."""
+
+    offset: int
+    day: date | None
+    """None before an open end: "until 3 May"."""
+    verb: Token
 
 
 class Quotations:
     """The quotations of a report and on which day each was said, where that is told beside it."""
 
     def __init__(self, document: Document, times: Sequence[TimeExpression]) -> None:
-        doc, published = document.parse, document.report.published
-        self.published = published
-        self.spans = (
-            list(_quotations(document.text)) if _told_on_other_days(times, published) else []
-        )
-        self.days = [_day_of(doc, span, times, self.spans) or published for span in self.spans]
+        doc, self.published = document.parse, document.report.published
+        self.spans: list[tuple[int, int]] = []
+        if any(when != self.published.isoformat() for _, when in _days(times)):
+            self.spans = list(_quotations(document.text))
+        told = _told(doc, times, self.spans) if self.spans else []
+        others = [one for one in told if one.day not in {None, self.published}]
+        near = [_sentence(one.verb) for one in others]  # to ask few quotations for theirs
+        self.days = [
+            (_day_of(doc, span, told) if _touches(span, near) else None) or self.published
+            for span in self.spans
+        ]
         self.starts = [start for start, _ in self.spans]
 
     @property
@@ -67,26 +73,45 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
             start, closing = mark.start(), OPENING[mark[0]]
 
 
-def _day_of(
-    doc: Doc,
-    span: tuple[int, int],
-    times: Sequence[TimeExpression],
-    quotations: Sequence[tuple[int, int]],
-) -> date | None:
+def _days(times: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, When]]:
+    """The times that mean days, with what they mean."""
+    for time in times:
+        if time.when is not None and time.when.precision is Precision.DAY:
+            yield time, time.when
+
+
+def _told(
+    doc: Doc, times: Sequence[TimeExpression], quotations: Sequence[tuple[int, int]]
+) -> list[_Told]:
+    """The days that are named outside quotations and hang on a verb."""
+    found = []
+    for time, when in _days(times):
+        at = time.span.start
+        if not any(start <= at < end for start, end in quotations):
+            verb = _verb(doc.char_span(*time.span, alignment_mode="expand"))
+            if verb is not None and verb.pos_ in VERBAL:
+                found.append(_Told(at, when.first, verb))
+    return found
+
+
+def _sentence(token: Token) -> tuple[int, int]:
+    """Where the sentence of a word stands."""
+    sentence = token.sent
+    return sentence.start_char, sentence.end_char
+
+
+def _touches(span: tuple[int, int], sentences: Sequence[tuple[int, int]]) -> bool:
+    """Whether a quotation has words of a sentence or stands right beside it."""
+    return any(start <= span[1] and span[0] <= end for start, end in sentences)
+
+
+def _day_of(doc: Doc, span: tuple[int, int], told: Sequence[_Told]) -> date | None:
     """The one day that hangs on the verb of saying of a quotation's sentence, if there is one."""
     words = doc.char_span(*span, alignment_mode="expand")
     if words is None:
         return None
-    sentence = words[-1].sent
-    found = {
-        time.when.first
-        for time in times
-        if time.when is not None
-        and time.when.precision is Precision.DAY
-        and sentence.start_char <= time.span.start < sentence.end_char
-        and not any(start <= time.span.start < end for start, end in quotations)
-        and _says(_verb(doc.char_span(*time.span, alignment_mode="expand")), words)
-    }
+    start, end = _sentence(words[-1])
+    found = {one.day for one in told if start <= one.offset < end and _says(one.verb, words)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -98,9 +123,9 @@ def _verb(words: Words | None) -> Token | None:
     return above.head if above.pos_ == "ADP" else above
 
 
-def _says(verb: Token | None, quoted: Words) -> bool:
+def _says(verb: Token, quoted: Words) -> bool:
     """Whether a verb stands outside a quotation and has the quoted clause below or beside it."""
-    if verb is None or verb.pos_ not in VERBAL or quoted.start <= verb.i < quoted.end:
+    if quoted.start <= verb.i < quoted.end:
         return False
     below = {child.dep_ for child in verb.children if quoted.start <= child.i < quoted.end}
     return bool(below & {"ccomp", "parataxis", "dobj", "oprd"}) or quoted.root.head.i == verb.i

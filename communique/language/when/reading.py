@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from communique.errors import InvalidDateError
 from communique.language.when.calendar import Grain
@@ -24,8 +25,7 @@ class Tense(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What words `[first, after)` of a text mean."""
 
     first: int

@@ -1,6 +1,5 @@
 """Times told from another: "next week", "two years ago", "the following day", "later that year"."""
 
-from dataclasses import replace
 from datetime import date
 
 from communique.language.when import accounts
@@ -159,7 +158,7 @@ def later(found: Found) -> Reading | None:
 
 def _compared(reading: Reading | None) -> Reading | None:
     """A month or year before, which figures are held against and no later words count from."""
-    return None if reading is None else replace(reading, aside=True)
+    return None if reading is None else reading._replace(aside=True)
 
 
 def _start(found: Found, grain: Grain) -> date:

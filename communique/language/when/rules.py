@@ -19,6 +19,7 @@ from communique.language.when import (
     relative,
     years,
 )
+from communique.language.when.openings import openings
 from communique.language.when.reading import Builder
 
 ABOUT = r"(?:m~*)?"
@@ -51,11 +52,12 @@ class Rule:
 
     name: str
     pattern: re.Pattern[str]
+    openings: frozenset[str]
     build: Builder
 
 
 def _rule(name: str, pattern: str, build: Builder) -> Rule:
-    return Rule(name, re.compile(pattern), build)
+    return Rule(name, re.compile(pattern), openings(pattern), build)
 
 
 RULES = (

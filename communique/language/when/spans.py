@@ -1,7 +1,6 @@
 """Where a time expression begins, once it is known what it means."""
 
 import re
-from dataclasses import replace
 
 from communique.language.when.lexicon import guard
 from communique.language.when.reading import Reading
@@ -40,4 +39,4 @@ def trimmed(words: Words, reading: Reading) -> Reading:
         )
         if strict and before not in guard("before_over"):
             first += 1
-    return reading if first == reading.first else replace(reading, first=first)
+    return reading if first == reading.first else reading._replace(first=first)

@@ -172,15 +172,15 @@ def _denied(verb: Token) -> bool:
 
 def _once_it_is(verb: Token) -> bool:
     """Whether a past verb only follows what was to come: "would leave as soon as it opened"."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ != "advcl":
+        return False
     adverb = verb.head.pos_ == "ADV"  # the "soon" of "as soon as"; "as" alone compares
     opens = any(
         child.lower_ in guard("as_soon_as") and (adverb or child.lower_ != "as")
         for child in verb.children
     )
-    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ != "advcl" or not opens:
-        return False
     above = verb.head.head if adverb else verb.head
-    return above != verb and tense_of(above) is Tense.FUTURE
+    return opens and above != verb and tense_of(above) is Tense.FUTURE
 
 
 def _bare(verb: Token, helpers: list[Token]) -> bool:

@@ -1,8 +1,11 @@
 """Who appears in a report: every mention of a party or person, and whom it means."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from itertools import takewhile
 
 import msgspec
 
@@ -79,10 +82,38 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
             found.setdefault(mention.head, []).append(mention)
         return {head: tuple(mentions) for head, mentions in found.items()}
 
+    @cached_property
+    def acting(self) -> tuple[tuple[Mention, str], ...]:
+        """The outermost mentions of parties that name no mere place, with the parties."""
+        found = ((m, m.referent.party) for m in outermost(self.mentions))
+        return tuple((m, p) for m, p in found if m.kind is not MentionKind.PLACE and p is not None)
+
+    @cached_property
+    def oftenest(self) -> tuple[str, ...]:
+        """These parties, those named most often first."""
+        return tuple(party for party, _ in Counter(p for _, p in self.acting).most_common())
+
+    def acting_within(self, span: tuple[int, int]) -> Iterator[tuple[Mention, str]]:
+        """Those of them that lie wholly inside `span`."""
+        start, end = span
+        first = bisect_left(self.acting, start, key=_start_of)
+        behind = bisect_right(self.acting, end, lo=first, key=_start_of)
+        return (pair for pair in self.acting[first:behind] if pair[0].span.end <= end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.span.start for m in self.mentions]
+
+    def around(self, offset: int) -> Iterator[Mention]:
+        """The mentions that hold the character at `offset`."""
+        begun = self.mentions[: bisect_right(self._starts, offset)]
+        return (m for m in begun if offset < m.span.end)
+
     def within(self, span: tuple[int, int]) -> Iterator[Mention]:
         """The mentions that lie wholly inside `span`."""
-        outer = Span(*span)
-        return (m for m in self.mentions if outer.holds(m.span))
+        start, end = span
+        first, behind = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        return (m for m in self.mentions[first:behind] if m.span.end <= end)
 
     def at(self, span: tuple[int, int]) -> Mention | None:
         """Whom the words at `span` name: the mention that shares most with it, the first of equals.
@@ -92,7 +123,7 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         """
         outer = Span(*span)
         best, best_key = None, (False, 0, 0)
-        for mention in self.mentions:
+        for mention in self.mentions[: bisect_left(self._starts, outer.end)]:
             if mention.kind is MentionKind.PLACE:
                 continue
             shared = min(outer.end, mention.span.end) - max(outer.start, mention.span.start)
@@ -108,3 +139,37 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         """The parties named inside `span`, in text order, each once; places are none."""
         found = (m.referent.party for m in self.within(span) if m.kind is not MentionKind.PLACE)
         return tuple(dict.fromkeys(p for p in found if p is not None))
+
+
+def _start_of(pair: tuple[Mention, str]) -> int:
+    return pair[0].span.start
+
+
+def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Mentions that stand in no other: not the Russia in "the Russian minister".
+
+    Where one mention spans several parties ("members of the government and the rebels"), these
+    stand for it.
+    """
+    known = list(mentions)
+    last = -1
+    for place, mention in enumerate(known):
+        if mention.span.end > last and not _spans_several(place, known):
+            yield mention
+            last = mention.span.end
+
+
+def _spans_several(place: int, known: Sequence[Mention]) -> bool:
+    """Whether words for people or a body hold the names of two parties or more.
+
+    What stands within words comes next in a cast.
+    """
+    mention = known[place]
+    if mention.kind is not MentionKind.OFFICE:
+        return False
+    inside = {
+        m.referent.party
+        for m in takewhile(lambda m: m.span.start < mention.span.end, known[place + 1 :])
+        if m.kind is MentionKind.PARTY and mention.span.holds(m.span)
+    }
+    return len(inside - {None}) > 1

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from spacy.tokens import Doc
 
+from communique.language.growing import grown
+from communique.language.quotes import Quotation, find_quotations
+from communique.language.tree import Token, Tree, Words
 from communique.model.evidence import Passage, Span, passages
 from communique.model.report import Part, PartKind, Report
 
@@ -21,7 +23,13 @@ class Document:
     """
 
     report: Report
-    parse: Doc
+    doc: Doc
+    """The parse as spaCy gives it."""
+
+    @cached_property
+    def parse(self) -> Tree:
+        """The parse as rules read it."""
+        return grown(self.doc, self.text)
 
     @cached_property
     def text(self) -> str:
@@ -37,7 +45,7 @@ class Document:
         """The tokens that `span` (characters) touches, or None where it touches none."""
         start, end = span
         if (start, end) not in self._words:
-            self._words[start, end] = self.parse.char_span(start, end, alignment_mode="expand")
+            self._words[start, end] = self.parse.touching(start, end)
         return self._words[start, end]
 
     @cached_property
@@ -53,6 +61,11 @@ class Document:
     def _begins(self) -> list[int]:
         """Where the sentences begin."""
         return [sentence.start_char for sentence in self.sentences]
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What its quotation marks enclose."""
+        return find_quotations(self.text)
 
     def part(self, offset: int) -> Part:
         """The part of the report that holds the character at `offset`."""

@@ -7,9 +7,8 @@ of a word is what it governs in the dependency parse, not a window of words.
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from communique.language.modality_lexicon import Stage, Telling, modality_words
+from communique.language.tree import Token, once
 from communique.model.findings import Modality
 
 __all__ = ["Stage", "Telling", "is_negated", "is_supposed", "modality_of", "telling_of"]
@@ -25,6 +24,7 @@ def modality_of(head: Token) -> Modality:
     return telling_of(head).modality
 
 
+@once
 def telling_of(head: Token) -> Telling:
     """How the clause or nominal headed by `head` is told, with the stage that the words give it."""
     return _told(head, _LONGEST_CHAIN)

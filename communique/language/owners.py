@@ -17,12 +17,12 @@ def owners_seen(kind: str, span: Span, cast: Cast, sight: Sight) -> Mapping[str,
 
     A party that is named more than once speaks by all its names: their odds are added up.
     """
-    known = cast.known
     odds: dict[str, float] = {}
     ties: list[float] = sight.ties(kind, span, cast.places).tolist()
-    for mention, tie in zip(known, ties, strict=True):
-        party = str(mention.referent.party)
-        odds[party] = odds.get(party, 0.0) + math.exp(min(tie, 50.0))
+    for mention, tie in zip(cast.known, ties, strict=True):
+        if tie > -math.inf:
+            party = str(mention.referent.party)
+            odds[party] = odds.get(party, 0.0) + math.exp(min(tie, 50.0))
     return {party: told / (1.0 + told) for party, told in odds.items() if told > 0.0}
 
 

@@ -12,6 +12,7 @@ from communique.errors import ModelError
 from communique.language.document import Document
 from communique.language.entities import Entities
 from communique.language.forms import Forms
+from communique.language.norms import shorten_norms
 from communique.language.vectors import keep_vectors
 from communique.model.report import Report
 
@@ -32,6 +33,7 @@ def load(name: str = DEFAULT_PIPELINE) -> Language:
             remedy="install it with pip, or name one that is installed",
         ) from cause
     keep_vectors(nlp)
+    shorten_norms(nlp)
     return nlp
 
 
@@ -67,9 +69,9 @@ def _start_sentences(doc: Doc, report: Report) -> None:
     """Begin a sentence at each part and after each blank line; the parser finds the others."""
     starts = {part.start for part in report.parts}
     broken = False
-    for token in doc:
-        if token.is_space:
-            broken = broken or "\n" in token.text
-        elif broken or token.idx in starts:
-            token.is_sent_start = True
+    for i, (is_blank, start) in enumerate(doc.to_array(["IS_SPACE", "IDX"]).tolist()):
+        if is_blank:
+            broken = broken or "\n" in doc[i].text
+        elif broken or start in starts:
+            doc[i].is_sent_start = True
             broken = False

@@ -7,9 +7,8 @@ day of writing, the tense of the governing verb and what the report named before
 from bisect import bisect_right
 from datetime import date
 
-from spacy.tokens import Token
-
 from communique.language.document import Document
+from communique.language.tree import Token
 from communique.language.when.grammar import AnchorOf, readings
 from communique.language.when.quoted import Quotations
 from communique.language.when.reading import Reading, Tense
@@ -66,7 +65,7 @@ class Index:
     def __init__(self, document: Document, words: Words) -> None:
         self.document = document
         self.words = words
-        self.starts: list[int] = document.parse.to_array("IDX").tolist()
+        self.starts: list[int] = document.parse.starts
 
     def token(self, index: int) -> Token:
         """The token that holds the word at `index`."""

@@ -10,11 +10,9 @@ from datetime import date, timedelta
 from enum import IntEnum
 from itertools import pairwise
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from communique.errors import InvalidDateError
 from communique.language.document import Document
+from communique.language.tree import Token, Words
 from communique.language.when.lexicon import guard
 from communique.language.when.reading import Tense
 from communique.language.when.tense import MODIFYING, VERBAL, tense_of

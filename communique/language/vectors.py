@@ -49,7 +49,9 @@ class Vectors:
     def __init__(self, embed: Embedding) -> None:
         self._embed = embed
         self._features, *self._layers = embed.layers
-        self._known: dict[tuple[int, ...], Floats] = {}
+        self._known: dict[tuple[int, ...], int] = {}
+        """By features, the row of the vector."""
+        self._kept: Floats = np.empty((0, 0), dtype=np.float32)
 
     def __call__(
         self, model: Embedding, docs: Sequence[Doc], is_train: bool
@@ -66,8 +68,19 @@ class Vectors:
             self._known.clear()
         unknown = [word for word in dict.fromkeys(words) if word not in self._known]
         if unknown:
-            self._known.update(zip(unknown, self._counted(unknown), strict=True))
-        return np.array([self._known[word] for word in words], dtype=np.float32)
+            self._keep(unknown)
+        vectors: Floats = self._kept[[self._known[word] for word in words]]
+        return vectors
+
+    def _keep(self, unknown: Sequence[tuple[int, ...]]) -> None:
+        first, behind = len(self._known), len(self._known) + len(unknown)
+        vectors = self._counted(unknown)
+        if behind > len(self._kept):
+            kept = self._kept if first else vectors
+            self._kept = np.empty((2 * behind, vectors.shape[1]), dtype=np.float32)
+            self._kept[:first] = kept[:first]
+        self._kept[first:behind] = vectors
+        self._known.update(zip(unknown, range(first, behind), strict=True))
 
     def _counted(self, words: Sequence[tuple[int, ...]]) -> Floats:
         """As the network itself counts them."""

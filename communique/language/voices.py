@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from communique.model.evidence import Span
 from communique.model.findings import Statement, Voice
 
 
 def voice_of(span: tuple[int, int], statements: Sequence[Statement]) -> Voice | None:
     """The speaker of the innermost statement whose content holds `span`; None: the reporter."""
-    inside = Span(*span)
+    first, last = span
     holding = [
-        (passage.end - passage.start, statement)
+        (end - start, statement)
         for statement in statements
-        for passage in statement.evidence
-        if passage.span.holds(inside)
+        for start, end, _ in statement.evidence
+        if start <= first and last <= end
     ]
     if not holding:
         return None

@@ -3,6 +3,7 @@
 import math
 import tomllib
 from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
 from pathlib import Path
 
 
@@ -18,7 +19,7 @@ def chance(signs: Iterable[str], weights: Mapping[str, float]) -> float:
     >>> round(chance(["seen"], {"bias": -1.0, "seen": 2.0}), 3)
     0.731
     """
-    total = math.fsum([weights.get("bias", 0.0), *(weights.get(sign, 0.0) for sign in signs)])
+    total = weight_of(chain(("bias",), signs), weights)
     return 1.0 / (1.0 + math.exp(-total))
 
 
@@ -28,4 +29,4 @@ def weight_of(signs: Iterable[str], weights: Mapping[str, float]) -> float:
     >>> weight_of(["seen", "unknown"], {"seen": 2.0})
     2.0
     """
-    return math.fsum(weights.get(sign, 0.0) for sign in signs)
+    return math.fsum(map(weights.get, signs, repeat(0.0)))

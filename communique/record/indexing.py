@@ -1,6 +1,6 @@
 """What can be found by its words, kept in step with reports, findings and decisions."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 from communique.model.codec import encode
 from communique.model.decisions import Decision, PartyCalled, PersonCalled
 from communique.model.findings import AnyFinding, decode_finding
+from communique.model.report import Report
 from communique.record import decisions, tables, tallies
 from communique.record.applying import apply
 from communique.record.evidence import Fault
@@ -55,12 +56,30 @@ def index_report(connection: Connection, report: str) -> None:
     published = connection.scalar(select(r.c.published).where(r.c.id == report))
     if published is None:
         return
-    rows = list(expected(connection, report, published))
+    _keep(connection, report, published, list(expected(connection, report, published)), before)
+
+
+def index_new(connection: Connection, report: Report, read: Sequence[AnyFinding]) -> None:
+    """The same of a report that has just come, with what was read in it, by place: it has no rows
+    yet, and what is at hand need not be asked for."""
+    rows = list(_rows(connection, report.id, report.published, read))
+    _keep(connection, report.id, report.published, rows, before=None)
+
+
+def _keep(
+    connection: Connection,
+    report: str,
+    published: date,
+    rows: list[dict[str, Any]],
+    before: str | None,
+) -> None:
+    """Put in the rows of a report that has none, and count it for its parties, not for those
+    `before`."""
     places = numbers(connection, report, published, [row["kind"] for row in rows])
     for row, number in zip(rows, places, strict=True):
         row["number"] = number
     rows.sort(key=lambda row: row["number"])  # or FTS5 makes an index of its own of each row
-    connection.execute(insert(e), rows)
+    connection.execute(insert(tables.entry), rows)
     now = next(row["parties"] for row in rows if row["kind"] == REPORT)
     tallies.name_parties(connection, tallies.unlisted(before or ""), tallies.unlisted(now))
 
@@ -71,12 +90,18 @@ def _is_report() -> ColumnElement[bool]:
 
 def expected(connection: Connection, report: str, published: date) -> Iterator[dict[str, Any]]:
     """The rows that follow from a report, its findings and the decisions on them, by place."""
-    f, d = tables.finding, tables.delivery
-    titles = connection.scalars(select(d.c.title).where(d.c.report_id == report)).all()
+    f = tables.finding
     payloads = connection.scalars(
         select(f.c.payload).where(f.c.report_id == report).order_by(f.c.start_at, f.c.id)
     ).all()
-    read = [decode_finding(payload) for payload in payloads]
+    return _rows(connection, report, published, [decode_finding(each) for each in payloads])
+
+
+def _rows(
+    connection: Connection, report: str, published: date, read: Sequence[AnyFinding]
+) -> Iterator[dict[str, Any]]:
+    d = tables.delivery
+    titles = connection.scalars(select(d.c.title).where(d.c.report_id == report)).all()
     found = apply(read, decisions.read(connection, report=report)).findings
     yield {
         "report_id": report,

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
 
 from communique.model.annotation import Annotation
 from communique.model.codec import encode
+from communique.model.findings import AnyFinding
 from communique.model.ids import content_id
 from communique.model.report import Delivery, Report
 from communique.record import tables
@@ -84,8 +85,11 @@ def delete_reading(connection: Connection, report_id: str) -> None:
     connection.execute(delete(tables.reading).where(tables.reading.c.report_id == report_id))
 
 
-def insert_reading(connection: Connection, annotation: Annotation, reader: str) -> None:
-    """Keep what `reader`, a version, found in the report."""
+def insert_reading(
+    connection: Connection, annotation: Annotation, reader: str
+) -> tuple[AnyFinding, ...]:
+    """Keep what `reader`, a version, found in the report; give it back, each finding once, by
+    place."""
     report_id = annotation.report.id
     connection.execute(
         insert(tables.reading).values(
@@ -119,3 +123,4 @@ def insert_reading(connection: Connection, annotation: Annotation, reader: str) 
     for table, values in rows.items():
         if values:
             connection.execute(insert(table), values)
+    return tuple(sorted(found.values(), key=lambda finding: (finding.start, finding.id)))

@@ -106,14 +106,18 @@ class Store:
         report = annotation.report
         with writing(self._engine) as connection:
             come = rows.insert_report(connection, report)
-            known = rows.reader_of(connection, report.id)
+            known = None if come else rows.reader_of(connection, report.id)
             if known == reader or (rows.is_read(known) and not rows.is_read(reader)):
                 return Outcome.KNOWN
-            before = tallies.kinds_of(connection, report.id)
-            rows.delete_reading(connection, report.id)
-            rows.insert_reading(connection, annotation, reader)
-            tallies.count_change(connection, report, come=come, before=before)
-            indexing.index_report(connection, report.id)
+            before = None if known is None else tallies.kinds_of(connection, report.id)
+            if known is not None:
+                rows.delete_reading(connection, report.id)
+            found = rows.insert_reading(connection, annotation, reader)
+            tallies.count_change(connection, report, come=come, before=before, now=found)
+            if come:
+                indexing.index_new(connection, report, found)
+            else:
+                indexing.index_report(connection, report.id)
         return Outcome.NEW if known is None else Outcome.REREAD
 
     def set_aside(self, report: Report, look: str) -> Outcome:

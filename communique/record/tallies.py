@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
+from communique.model.findings import AnyFinding
 from communique.model.report import Report
 from communique.record import tables
 
@@ -27,13 +28,18 @@ def count(connection: Connection, published: date, kinds: Mapping[str, int]) -> 
 
 
 def count_change(
-    connection: Connection, report: Report, *, come: bool, before: Mapping[str, int]
+    connection: Connection,
+    report: Report,
+    *,
+    come: bool,
+    before: Mapping[str, int] | None,
+    now: Iterable[AnyFinding],
 ) -> None:
-    """Count what a reading has changed: a report that has `come`, and its findings in place of
-    those `before`."""
-    change = kinds_of(connection, report.id)
+    """Count what a reading has changed: a report that has `come`, and the findings of `now` in
+    place of those `before`."""
+    change = Counter(finding.kind_name for finding in now)
     change.update({REPORT: int(come)})
-    change.subtract(before)
+    change.subtract(before or {})
     count(connection, report.published, change)
 
 

@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from spacy.tokens import Token
 
 from communique.language.modality import telling_of
 from communique.language.parsing import parse
+from communique.language.tree import Token
 from communique.model.report import Report
 
 TABLE = Path(__file__).with_name("modality_table.txt")

@@ -8,10 +8,12 @@ import pytest
 import spacy
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
+from thinc.api import Model
 
 from communique.language import forms, vectors
 from communique.language.entities import Entities
 from communique.language.forms import Forms
+from communique.language.norms import shorten_norms
 from communique.language.parsing import DEFAULT_PIPELINE, full_pipeline, load, parse, steps
 from communique.language.vectors import keep_vectors
 from communique.model.report import Report
@@ -119,6 +121,18 @@ def test_the_vectors_of_words_are_spacys_own_to_the_last_bit(
         monkeypatch.setattr(vectors, "MOST", most)
         for text in [*TEXTS, *reversed(TEXTS)]:
             assert np.array_equal(own(text).tensor, kept(text).tensor)
+
+
+def test_vectors_are_brought_to_scale_as_by_spacy_to_the_last_bit() -> None:
+    own, short = spacy.load(DEFAULT_PIPELINE), spacy.load(DEFAULT_PIPELINE)
+    shorten_norms(short)
+    for name in ("tok2vec", "ner"):
+        model: Model[object, object] = short.get_pipe(name).model  # type: ignore[attr-defined]
+        assert [n.name for n in model.walk()].count("short_norm") == 5
+    for text in TEXTS:
+        ours, theirs = short(text), own(text)
+        assert np.array_equal(ours.tensor, theirs.tensor)
+        assert np.array_equal(ours.to_array(ALL), theirs.to_array(ALL))
 
 
 def test_other_pipelines_are_left_as_they_are() -> None:

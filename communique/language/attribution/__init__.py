@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.language.attribution.draft import Draft
 from communique.language.attribution.phrases import according, colon_drafts, noun_draft
 from communique.language.attribution.quoted import continue_quotations
@@ -13,6 +11,7 @@ from communique.language.attribution.settling import finish, settled
 from communique.language.attribution.verbs import is_reporting, verb_draft
 from communique.language.document import Document
 from communique.language.reporting import Frame, lexicon
+from communique.language.tree import Token
 from communique.model.annotation import Attribution
 from communique.model.report import PartKind
 

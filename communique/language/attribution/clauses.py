@@ -1,12 +1,11 @@
 """The clause that a reporting verb takes: right of it, left of it, on both sides, or broken up."""
 
-from spacy.tokens import Token
-
 from communique.language.attribution.extent import right_end
 from communique.language.attribution.scene import Scene
 from communique.language.attribution.sources import is_passive
 from communique.language.document import clause_span
 from communique.language.reporting import Frame, lexicon
+from communique.language.tree import Token
 from communique.model.evidence import Span
 
 _PLAIN = {"say", "add", "note", "insist", "claim", "warn", "argue", "explain", "state"}

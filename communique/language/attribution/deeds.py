@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.language.attribution.draft import cue_spans
 from communique.language.attribution.extent import phrase_end
 from communique.language.attribution.scene import Scene
 from communique.language.reporting import Frame, lexicon
+from communique.language.tree import Token
 from communique.model.evidence import Span
 
 _THINGS = {"dobj", "oprd", "ccomp"}

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.language.document import Document
 from communique.language.reporting import Frame, lexicon
+from communique.language.tree import Token
 from communique.model.evidence import Span
 
 

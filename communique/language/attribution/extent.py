@@ -1,10 +1,9 @@
 """How far a content reaches in its sentence: where it begins, and what ends it."""
 
-from spacy.tokens import Token
-
 from communique.language.attribution.scene import Scene
 from communique.language.attribution.sources import returns_to
 from communique.language.reporting import Frame, lexicon
+from communique.language.tree import Token
 from communique.model.evidence import Span
 
 _DASHES = {",", ";", "--", "-", "–", "—"}

@@ -130,7 +130,7 @@ def _paired(one: Sequence[Attribution], two: Sequence[Attribution]) -> dict[int,
 
 
 def _characters(spans: Iterable[Span]) -> frozenset[int]:
-    return frozenset(at for span in spans for at in range(*span))
+    return frozenset[int]().union(*(range(*span) for span in spans))
 
 
 def _alike(one: frozenset[int], two: frozenset[int]) -> float:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.language.attribution.draft import Draft, word_span
 from communique.language.attribution.extent import snap
 from communique.language.attribution.scene import Scene
 from communique.language.attribution.sources import source_of
 from communique.language.document import clause_span
 from communique.language.reporting import Frame, lexicon
+from communique.language.tree import Token
 from communique.model.evidence import Span
 
 _COLON = re.compile(r"(?<=\S):(?=\s)")

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from spacy.tokens import Token
-
 from communique.language.attribution.draft import Draft, anchor_of
 from communique.language.attribution.extent import snap
 from communique.language.attribution.quoted import continue_quotations
 from communique.language.attribution.scene import Scene
 from communique.language.attribution.settling import finish
 from communique.language.reporting import Frame
+from communique.language.tree import Token
 from communique.model.annotation import Attribution
 from communique.model.evidence import Span
 

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from communique.language.document import Document
-from communique.language.quotes import Quotation, find_quotations, paragraph_spans
+from communique.language.quotes import Quotation, paragraph_spans
 from communique.language.reporting import lexicon
+from communique.language.tree import Token, Tree
 from communique.model.evidence import Span
 
 _EDGES = " \t\n\r,;:.-–—"
@@ -28,10 +27,10 @@ class Scene:
     @classmethod
     def of(cls, document: Document) -> "Scene":
         """Lay out a document."""
-        return cls(document, find_quotations(document.text))
+        return cls(document, document.quotations)
 
     @property
-    def doc(self) -> Doc:
+    def doc(self) -> Tree:
         """The parse."""
         return self.document.parse
 

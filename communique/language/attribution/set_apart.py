@@ -4,14 +4,13 @@ speaker's turn in a transcript."""
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.language.attribution.draft import Draft, cue_spans
 from communique.language.attribution.scene import Scene
 from communique.language.attribution.sources import source_of
 from communique.language.document import clause_span
 from communique.language.quotes import Quotation
 from communique.language.reporting import Frame, lexicon
+from communique.language.tree import Token
 from communique.model.evidence import Span
 
 _SIGNED = re.compile(r"[ \t\xa0]*(?P<dash>--?|[–—―])[ \t\xa0]*(?P<name>[^\s\"“”–—―][^\n\"“”]*)")

@@ -1,8 +1,7 @@
 """The words that name who speaks: a reporting verb's subject, agent or inverted subject."""
 
-from spacy.tokens import Token
-
 from communique.language.reporting import Frame, lexicon
+from communique.language.tree import Token
 
 _SUBJECTS = {"nsubj", "csubj"}
 _CARRIED = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "acl", "dep"}

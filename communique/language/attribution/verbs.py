@@ -1,7 +1,5 @@
 """Reporting verbs with what they report: the rules for one verb in its sentence."""
 
-from spacy.tokens import Token
-
 from communique.language.attribution.clauses import told_clause
 from communique.language.attribution.deeds import Found, told_deed, told_thing
 from communique.language.attribution.draft import Draft, cue_spans, word_span
@@ -11,6 +9,7 @@ from communique.language.attribution.scene import Scene
 from communique.language.attribution.sources import inverted_source, source_of
 from communique.language.document import clause_span
 from communique.language.reporting import Frame, lexicon
+from communique.language.tree import Token
 from communique.model.evidence import Span
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast
 from communique.language.commitments.action import action_among
 from communique.language.commitments.bound import bound_parties, head_of
@@ -21,6 +19,7 @@ from communique.language.document import Document
 from communique.language.modality import modality_of
 from communique.language.spotting import choose, weighed
 from communique.language.tagger.sight import Sight
+from communique.language.tree import Token
 from communique.language.voices import voice_of
 from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from communique.language.commitments.candidates import binding_of, is_withdrawal
 from communique.language.commitments.lexicon import commitment_words
 from communique.language.meetings.lexicon import phrase_of
+from communique.language.tree import Token, Tree
 
 _LONGEST = 14
 """Words: an action is a short verb phrase."""
@@ -303,7 +302,7 @@ def _noun_phrase(noun: Token) -> str | None:
     return words[0].lower() + words[1:] if noun.doc[first].pos_ == "DET" else words
 
 
-def _text(doc: Doc, first: int, last: int) -> str:
+def _text(doc: Tree, first: int, last: int) -> str:
     """The words from one to another, on one line."""
     said = doc[first : last + 1].text
     for mark in _QUOTES:

@@ -8,15 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
-from communique.language.cast import Cast, Mention
+from communique.language.cast import Cast, Mention, outermost
 from communique.language.commitments.candidates import binding_of
 from communique.language.commitments.groups import owner_by_sort
 from communique.language.document import Document
 from communique.language.meetings.lexicon import verb_above
-from communique.language.meetings.people import outermost
 from communique.language.surroundings import signs_around
+from communique.language.tree import Token, Words, once
 from communique.language.weighing import chance, read_weights
 from communique.model.evidence import Span
 from communique.model.findings import CommitmentKind, Statement
@@ -43,7 +41,8 @@ def bound_parties(
     chances = {party: chance(found, bound_weights()) for party, found in signs.items()}
     best = max(chances.values(), default=0.0)
     chosen = {p for p in signs if chances[p] >= min(best, _SURE) and chances[p] > 0.0}
-    return tuple(p for p in signs if p in chosen | _beside(document, spans, cast, chosen))
+    chosen |= _beside(document, spans, cast, chosen)
+    return tuple(p for p in signs if p in chosen)
 
 
 def _beside(document: Document, spans: Sequence[Span], cast: Cast, chosen: set[str]) -> set[str]:
@@ -98,10 +97,13 @@ def bound_weights() -> Mapping[str, float]:
 def head_of(document: Document, span: Span) -> Token:
     """The word that binds inside a span, nearest the top of the parse; else the span's root."""
     words = document.words(span)
-    if words is None:
-        return document.parse[0]
+    return document.parse[0] if words is None else _binding_in(words)
+
+
+@once
+def _binding_in(words: Words) -> Token:
     binding = [token for token in words if binding_of(token) is not None]
-    return min(binding, key=lambda t: (sum(1 for _ in t.ancestors), t.i), default=words.root)
+    return min(binding, key=lambda t: (t.depth, t.i), default=words.root)
 
 
 def signs_of(

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.language.commitments.lexicon import Binding, commitment_words
 from communique.language.document import Document
 from communique.language.meetings.clauses import trimmed
 from communique.language.meetings.lexicon import phrase_of, verb_above
 from communique.language.modality import Stage, is_supposed, telling_of
+from communique.language.tree import Token, once
 from communique.model.evidence import Span
 from communique.model.findings import CommitmentKind, Modality
 
@@ -32,6 +31,7 @@ def find_bound(document: Document) -> Iterator[Bound]:
                 yield Bound(token, binding, extent(token))
 
 
+@once
 def binding_of(token: Token) -> Binding | None:
     """How the word binds, with what it governs; None where it doesn't."""
     sort = token.pos_

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Token
-
 from communique.language import timing
 from communique.language.commitments.action import deed_of
 from communique.language.document import Document
+from communique.language.tree import Token
 from communique.model.annotation import TimeExpression
 from communique.model.dates import When
 from communique.model.evidence import Span

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast, Mention, MentionKind
 from communique.language.commitments.candidates import is_withdrawal
 from communique.language.commitments.lexicon import commitment_words
 from communique.language.document import Document
 from communique.language.meetings.lexicon import phrase_of, verb_above
 from communique.language.modality import telling_of
+from communique.language.tree import Token
 from communique.model.evidence import Span
 from communique.model.findings import CommitmentKind, CommitmentStatus, Modality
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
 from communique.language.meetings.lexicon import verb_above
+from communique.language.tree import Token
 from communique.model.parties import PartyKind
 from communique.world.parties import party
 

@@ -8,8 +8,6 @@ refused, threatened or asked for is of the type of that word, not of the act.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast
 from communique.language.document import Document, clause_span
 from communique.language.events.lexicon import type_of, words
@@ -22,6 +20,7 @@ from communique.language.events.players import (
 )
 from communique.language.modality import is_negated, is_supposed, modality_of
 from communique.language.positions.parties import governor, party_of, subjects_of
+from communique.language.tree import Token
 from communique.model.annotation import TimeExpression
 from communique.model.dates import When
 from communique.model.findings import Event, EventMode, Modality

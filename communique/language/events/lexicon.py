@@ -7,7 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from spacy.tokens import Token
+from communique.language.tree import Token
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from communique.language.events.lexicon import words
 from communique.language.positions.parties import governor, is_self, subjects_of
+from communique.language.tree import Token
 from communique.model.evidence import Span
 
 _TOWARD = (

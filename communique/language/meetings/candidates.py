@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
 from communique.language.meetings.clauses import clause_of, governor
@@ -15,6 +13,7 @@ from communique.language.meetings.lexicon import (
     meeting_words,
 )
 from communique.language.modality import Telling, telling_of
+from communique.language.tree import Token
 from communique.model.evidence import Span
 from communique.model.findings import Modality
 
@@ -76,7 +75,7 @@ def head_within(document: Document, span: Span, cast: Cast) -> Token | None:
 
 
 def _depth(token: Token) -> tuple[int, int]:
-    return (sum(1 for _ in token.ancestors), token.i)
+    return (token.depth, token.i)
 
 
 def trigger_of(token: Token, cast: Cast) -> Trigger | None:

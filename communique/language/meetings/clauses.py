@@ -5,10 +5,8 @@ The words that are shown for a meeting are fewer (`extents.py`): a reader marks 
 
 from itertools import takewhile
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from communique.language.meetings.lexicon import meeting_words, verb_above
+from communique.language.tree import Token, Words
 from communique.model.evidence import Span
 
 _OUTER = frozenset({"advcl", "ccomp", "cc", "conj", "parataxis", "mark", "punct", "dep"})

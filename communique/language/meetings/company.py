@@ -10,16 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
-from communique.language.cast import Cast, MentionKind
+from communique.language.cast import Cast, outermost
 from communique.language.document import Document
 from communique.language.meetings.candidates import Candidate, trigger_of
 from communique.language.meetings.conveners import only_conveners
 from communique.language.meetings.lexicon import MeetingKind
-from communique.language.meetings.people import Named, Part, is_seat, outermost, top_of
+from communique.language.meetings.people import Named, Part, is_seat, top_of
 from communique.language.modality_lexicon import modality_words
 from communique.language.surroundings import signs_around
+from communique.language.tree import Token
 from communique.language.weighing import chance, read_weights
 from communique.model.evidence import Span
 from communique.model.findings import Modality, Statement
@@ -167,18 +166,13 @@ def _step(token: Token) -> str:
 
 def _leading(document: Document, cast: Cast) -> Iterator[tuple[str, str]]:
     """The parties of which a report speaks first and most."""
-    known = [
-        m
-        for m in outermost(cast.mentions)
-        if m.kind is not MentionKind.PLACE and m.referent.party is not None
-    ]
     first = next(document.prose(), None)
-    for mention in known:
+    for mention, party in cast.acting:
         if first is not None and mention.span.end <= first.end_char:
-            yield str(mention.referent.party), "lead"
-    counts = Counter(str(m.referent.party) for m in known)
+            yield party, "lead"
+    counts = Counter(party for _, party in cast.acting)
     for party, count in sorted(counts.items()):
-        yield party, f"share:{4 * count // len(known)}"
+        yield party, f"share:{4 * count // len(cast.acting)}"
         found = party_named(party)
         yield party, f"sort:{found.kind if found is not None else 'other'}"
 

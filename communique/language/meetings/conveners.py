@@ -6,12 +6,11 @@ else, it stands for its members.
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.meetings.candidates import trigger_of
 from communique.language.meetings.people import Named, Part, top_of
+from communique.language.tree import Token
 from communique.model.parties import PartyKind
 from communique.world.parties import party
 

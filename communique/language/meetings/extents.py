@@ -10,10 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from communique.language.meetings.clauses import told_in_passing
 from communique.language.meetings.lexicon import meeting_words, verb_above
+from communique.language.tree import Token
 from communique.language.weighing import read_weights, weight_of
 from communique.model.evidence import Span
 

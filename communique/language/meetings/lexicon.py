@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from spacy.tokens import Token
+from communique.language.tree import Token
 
 
 class MeetingKind(StrEnum):

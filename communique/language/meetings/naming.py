@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Span, Token
-
 from communique.language.meetings.lexicon import meeting_words
+from communique.language.tree import Token, Words
 from communique.model.findings import Attendance, Participant
 from communique.world.parties import demonym, name_on
 
@@ -191,7 +190,7 @@ def _end_of_core(noun: Token) -> int:
 _COMPLEMENTS = ("dobj", "obj", "xcomp", "ccomp", "prt", "dative")
 
 
-def _names_a_matter(words: Span) -> bool:
+def _names_a_matter(words: Words) -> bool:
     """Whether the words say by themselves what talks are about."""
     last, after = words[-1], words.doc[words.end : words.end + 1].text
     torn = (after in _HYPHENS and not last.whitespace_) or not last.text[0].isalnum()

@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import takewhile
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
-from communique.language.cast import Cast, Mention, MentionKind
+from communique.language.cast import Cast, Mention, MentionKind, outermost
 from communique.language.document import Document
 from communique.language.meetings.candidates import Candidate, trigger_of
 from communique.language.meetings.clauses import lends_subject
@@ -20,6 +17,7 @@ from communique.language.meetings.lexicon import (
 )
 from communique.language.meetings.sides import unnamed_governments
 from communique.language.modality import is_negated, modality_of
+from communique.language.tree import Token
 from communique.model.evidence import Span
 from communique.model.findings import Modality
 from communique.world.lexicon import Naming
@@ -78,36 +76,6 @@ def _named(document: Document, span: Span, cast: Cast, chain: frozenset[int]) ->
         if mention.referent.party is not None:
             part = part_of(document, mention, cast, chain)
             yield Named(mention.referent.party, part, mention)
-
-
-def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Mentions that stand in no other: not the Russia in "the Russian minister".
-
-    Where one mention spans several parties ("members of the government and the rebels"), these
-    stand for it.
-    """
-    known = list(mentions)
-    last = -1
-    for place, mention in enumerate(known):
-        if mention.span.end > last and not _spans_several(place, known):
-            yield mention
-            last = mention.span.end
-
-
-def _spans_several(place: int, known: Sequence[Mention]) -> bool:
-    """Whether words for people or a body hold the names of two parties or more.
-
-    What stands within words comes next in a cast.
-    """
-    mention = known[place]
-    if mention.kind is not MentionKind.OFFICE:
-        return False
-    inside = {
-        m.referent.party
-        for m in takewhile(lambda m: m.span.start < mention.span.end, known[place + 1 :])
-        if m.kind is MentionKind.PARTY and mention.span.holds(m.span)
-    }
-    return len(inside - {None}) > 1
 
 
 def part_of(

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast, Mention, MentionKind, Referent
 from communique.language.document import Document, span_of
+from communique.language.tree import Token
 from communique.model.evidence import Span
 from communique.model.parties import PartyKind
 from communique.world.parties import is_state, party

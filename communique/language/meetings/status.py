@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from communique.language.meetings.lexicon import MeetingKind, verb_above
 from communique.language.modality import Stage, Telling
+from communique.language.tree import Token
 from communique.model.dates import When
 from communique.model.findings import MeetingStatus, Modality
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
-from communique.language.cast import Cast, MentionKind
+from communique.language.cast import Cast, MentionKind, outermost
 from communique.language.document import Document
 from communique.language.meetings.candidates import Candidate, trigger_of
 from communique.language.meetings.lexicon import meeting_words, phrase_of, verb_above
-from communique.language.meetings.people import is_stayed_away_from, outermost
+from communique.language.meetings.people import is_stayed_away_from
 from communique.language.meetings.when import seen
+from communique.language.tree import Token
 from communique.language.weighing import chance, read_weights
 from communique.model.dates import When
 from communique.model.evidence import Span

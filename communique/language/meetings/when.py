@@ -5,8 +5,6 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from communique.language.document import Document
 from communique.language.meetings.lexicon import meeting_words
 from communique.language.timing import (
@@ -18,6 +16,7 @@ from communique.language.timing import (
     tie_of,
     time_of,
 )
+from communique.language.tree import Token
 from communique.language.weighing import read_weights, weight_of
 from communique.model.annotation import TimeExpression, TimeKind
 from communique.model.dates import Precision, When

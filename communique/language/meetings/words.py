@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from communique.language.cast import Cast, MentionKind
 from communique.language.document import Document
 from communique.language.meetings.lexicon import meeting_words, phrase_of
 from communique.language.meetings.people import Named, Part, is_seat
+from communique.language.tree import Token, Words
 from communique.model.evidence import Span
 from communique.model.findings import MeetingStatus
 from communique.world.parties import is_state

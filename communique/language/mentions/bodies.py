@@ -1,7 +1,5 @@
 """Which body an office belongs to: named before the noun, behind it, or taken up from earlier."""
 
-from spacy.tokens import Token
-
 from communique.language.mentions.phrases import POSSESSIVES, Phrase
 from communique.language.mentions.scene import Named, Scene
 from communique.language.mentions.unlisted import spelled_out
@@ -14,6 +12,7 @@ from communique.language.mentions.words import (
     low,
     words,
 )
+from communique.language.tree import Token
 from communique.model.parties import PartyKind
 from communique.world.lexicon import Naming
 from communique.world.parties import is_state, party, state_of

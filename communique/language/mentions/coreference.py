@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.tokens import Token
-
 from communique.language.cast import Mention, MentionKind, Referent
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.words import SAYING, is_group, low
+from communique.language.tree import Token
 from communique.model.evidence import Span
 
 SINGULAR: Mapping[str, str] = {"he": "m", "she": "f"}
@@ -88,7 +87,7 @@ def _quoted(scene: Scene) -> frozenset[int]:
             is_open = False
         elif token.text in _OPENING or (token.text in _EITHER and not is_open):
             is_open = True
-        elif token.text in _CLOSING | _EITHER:
+        elif token.text in _CLOSING or token.text in _EITHER:
             is_open = False
         elif is_open:
             inside.add(token.i)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import structs
-from spacy.tokens import Token
 
 from communique.language.cast import Mention, MentionKind, Referent
 from communique.language.document import span_of
@@ -27,6 +26,7 @@ from communique.language.mentions.words import (
     low,
     words,
 )
+from communique.language.tree import Token
 from communique.world.parties import demonym, parliament_of
 
 DEFINITE = frozenset({"the", "this", "that"})

@@ -4,11 +4,10 @@ name."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.language.mentions.phrases import title_before
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.words import (
+    ADDRESSES,
     ALSO_NAMES,
     CALENDAR,
     DEPARTMENTS,
@@ -21,6 +20,7 @@ from communique.language.mentions.words import (
     is_role,
     low,
 )
+from communique.language.tree import Token
 
 LONGEST = 6
 """Words in a person's name at most; longer runs of capitals are headlines and titles of works."""
@@ -208,7 +208,7 @@ def _is_person(scene: Scene, first: int, last: int) -> bool:
 
 
 def _gives_title(scene: Scene, before: Token) -> bool:
-    if low(before) in HONORIFICS | RANKS:
+    if low(before) in ADDRESSES:
         return True
     if is_role(before):
         return before.i not in scene.at and not (before.is_sent_start and before.pos_ == "VERB")

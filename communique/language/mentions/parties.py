@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from communique.language.cast import Mention, MentionKind, Referent
 from communique.language.mentions.scene import Named, Scene
 from communique.language.mentions.words import (
@@ -14,6 +12,7 @@ from communique.language.mentions.words import (
     PARLIAMENTS,
     low,
 )
+from communique.language.tree import Token
 from communique.model.evidence import Span
 from communique.world.lexicon import Naming
 from communique.world.parties import demonym, is_state, parliament_of
@@ -88,6 +87,9 @@ def _comes_from(preposition: Token) -> bool:
     return preposition.head.pos_ not in ("NOUN", "PROPN") or low(preposition.head) in JOURNEYS
 
 
+APART = PARLIAMENTS | OPPOSITION
+"""Bodies that are parties of their own beside their state."""
+BODIES = INSTITUTIONS | APART
 ALONE = frozenset({"police", "authorities"})
 """Bodies that reports name without an article: "Police said"."""
 
@@ -123,7 +125,7 @@ def _bodies(
         if token.i in taken or token.pos_ not in ("NOUN", "PROPN") or token.i in scene.at:
             continue
         kind = low(token)
-        if kind in INSTITUTIONS | PARLIAMENTS | OPPOSITION and _heads_phrase(token):
+        if kind in BODIES and _heads_phrase(token):
             yield from _body(scene, token, people)
 
 
@@ -140,7 +142,7 @@ def _body(scene: Scene, token: Token, people: Mapping[int, str | None]) -> Itera
     for owner in named[-1:]:
         party, last = owner.party, max(last, owner.last)
         candidates = owner.candidates
-        if party is not None and low(token) in PARLIAMENTS | OPPOSITION and is_state(party):
+        if party is not None and low(token) in APART and is_state(party):
             opposed = low(token) in OPPOSITION
             party = f"{demonym(party) or party} opposition" if opposed else parliament_of(party)
         yield _mention(scene, first, last, token, party, candidates)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.words import CALENDAR, DEPARTMENTS, PAST, is_office, is_role, low
+from communique.language.tree import Token
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 BREAKS = frozenset(
@@ -14,6 +13,9 @@ BREAKS = frozenset(
 OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
 OPENERS = frozenset({"then", "one", "former", "now", "both", *OWNERS})
 """Words that may open such a phrase though they are neither article nor noun."""
+
+_ENDING = BREAKS - {"-"}
+_APART = PAST | OPENERS
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def _may_open(token: Token) -> bool:
 
 
 def _ends(token: Token) -> bool:
-    if token.text in BREAKS - {"-"} or "\n" in token.text:
+    if token.text in _ENDING or "\n" in token.text:
         return True
     if token.tag_ in ("WP", "WDT", "WRB", "MD"):
         return True
@@ -122,12 +124,13 @@ def _title_with_of(scene: Scene, stop: int) -> Phrase | None:
 
 TITLE_LINKS = frozenset({"of", "for", "to"})
 TITLE_WORDS = TITLE_LINKS | {"the", "and", "&", "in", "(", ")"} | POSSESSIVES
+_OF_TITLES = TITLE_WORDS | DEPARTMENTS
 
 
 def _in_title(scene: Scene, token: Token) -> bool:
     if token.text[:1].isupper() or token.i in scene.at:
         return True
-    return low(token) in TITLE_WORDS | DEPARTMENTS
+    return low(token) in _OF_TITLES
 
 
 def _leftmost(scene: Scene, head: int) -> int:
@@ -167,7 +170,7 @@ def _belongs(scene: Scene, token: Token, first: int) -> bool:
         return False
     if token.text == ")" and scene.at.keys() & {token.i - 1}:
         return True
-    if token.i in scene.at or low(token) in PAST | OPENERS or token.text in POSSESSIVES:
+    if token.i in scene.at or low(token) in _APART or token.text in POSSESSIVES:
         return True
     if token.pos_ in ("DET", "ADJ", "NUM") or token.tag_ in ("VBN", "JJ"):
         return True
@@ -189,7 +192,7 @@ def introduced(scene: Scene, first: int) -> Phrase | None:
         return None
     stop, sentence = first - 1, scene.tokens[first].sent.start
     start = stop - 1
-    while start >= sentence and scene.tokens[start].text not in BREAKS - {"-"}:
+    while start >= sentence and scene.tokens[start].text not in _ENDING:
         token = scene.tokens[start]
         opens = token.pos_ == "DET" or low(token) in OPENERS
         opens = opens or (start in scene.at and _owned(scene, start))

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from communique.language.document import Document
 from communique.language.mentions.unlisted import unlisted_bodies
-from communique.language.quotes import find_quotations
+from communique.language.tree import Token, Tree
 from communique.world.constitutions import can_have
 from communique.world.lexicon import Naming, Sighting
 from communique.world.parties import is_state, lexicon, state_of
@@ -65,7 +63,7 @@ class Scene:
     document: Document
 
     @property
-    def parse(self) -> Doc:
+    def parse(self) -> Tree:
         """The report's tokens."""
         return self.document.parse
 
@@ -178,7 +176,7 @@ class Scene:
     @cached_property
     def quoted(self) -> frozenset[int]:
         """The tokens inside quotations."""
-        spans = (q.span for q in find_quotations(self.document.text))
+        spans = (q.span for q in self.document.quotations)
         found = (self.document.words(span) for span in spans)
         return frozenset(t.i for words in found if words is not None for t in words)
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.language.mentions.bodies import (
     GROUPED,
     armed_group,
@@ -29,6 +27,7 @@ from communique.language.mentions.words import (
     low,
     words,
 )
+from communique.language.tree import Token
 from communique.world.constitutions import only_state
 from communique.world.parties import demonym, is_state, parliament_of, rules_alone, state_of
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from communique.language.mentions.names import Name
 from communique.language.mentions.phrases import Phrase, introduced, said_behind, title_before
 from communique.language.mentions.scene import Scene
-from communique.language.mentions.words import HONORIFICS, RANKS, low
+from communique.language.mentions.words import ADDRESSES, RANKS, low
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,5 @@ def _is_address(scene: Scene, at: int) -> bool:
     if at < 0:
         return False
     if scene.tokens[at].text == "." and at > 0:
-        return (
-            low(scene.tokens[at - 1]) in HONORIFICS | RANKS and not scene.tokens[at - 1].whitespace_
-        )
-    return low(scene.tokens[at]) in HONORIFICS | RANKS
+        return low(scene.tokens[at - 1]) in ADDRESSES and not scene.tokens[at - 1].whitespace_
+    return low(scene.tokens[at]) in ADDRESSES

@@ -3,7 +3,7 @@ Party"."""
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from communique.language.tree import Token
 
 CLOSING = frozenset({"party", "front", "movement", "alliance", "league", "coalition", "bloc"})
 """Nouns that close the names of parties and movements, as parliaments' registers have them."""

@@ -7,7 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from spacy.tokens import Token
+from communique.language.tree import Token
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +36,7 @@ PARLIAMENTS = words("institutions", "parliaments")
 OPPOSITION = words("institutions", "opposition")
 HONORIFICS = words("honorifics", "male", "female", "either")
 RANKS = words("honorifics", "ranks")
+ADDRESSES = HONORIFICS | RANKS
 """Forms of address that are an office of their own, with no body named beside them."""
 BARE = words("institutions", "bare")
 PRESS = words("press")

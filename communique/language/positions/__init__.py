@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span as Words
-
 from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.modality import modality_of
@@ -16,6 +14,7 @@ from communique.language.positions.topics import topic_of
 from communique.language.positions.triggers import Candidate
 from communique.language.spotting import Spot, choose
 from communique.language.tagger.sight import Sight
+from communique.language.tree import Words
 from communique.language.voices import voice_of
 from communique.model.findings import Position, Stance, Statement
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.language.positions.parties import SUBJECTS
+from communique.language.tree import Token, once
 from communique.model.evidence import Span
 
 _LEADING = frozenset({"cc", "mark", "punct", "intj", "preconj", "expl"})
@@ -13,6 +12,7 @@ _LOOSE = frozenset({"advcl", "relcl", "acl", "appos", "parataxis"})
 """Dependents that end a smallest clause where a comma stands before them."""
 
 
+@once
 def evidence_span(head: Token) -> Span:
     """From the subject, or the first auxiliary where it has none, to the end of its complement."""
     tokens = sorted(_clause(head), key=lambda t: t.i)
@@ -42,10 +42,9 @@ def _clause(head: Token) -> Iterator[Token]:
 
 def _kept(child: Token) -> Iterator[Token]:
     """A dependent's words up to a loose clause after a comma."""
-    within = list(child.subtree)
-    loose = [t for t in within if t != child and t.dep_ in _LOOSE and _after_comma(t)]
+    loose = [t for t in child.subtree if t.dep_ in _LOOSE and t != child and _after_comma(t)]
     skip = {t.i for head in loose for t in head.subtree}
-    yield from (t for t in within if t.i not in skip)
+    yield from (t for t in child.subtree if t.i not in skip) if skip else child.subtree
 
 
 def _is_outside(child: Token, head: Token) -> bool:

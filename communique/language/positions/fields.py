@@ -2,14 +2,12 @@
 
 from collections import Counter
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from communique.language.cast import Cast
 from communique.language.document import Document, clause_span
 from communique.language.positions.lexicon import stances
 from communique.language.positions.lexicon import words as listed
 from communique.language.positions.parties import objects_of, parties_of, subjects_of
+from communique.language.tree import Token, Words
 from communique.model.findings import Stance
 from communique.model.parties import PartyKind
 from communique.world.parties import party

@@ -2,10 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
-
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from communique.language.cast import Cast
 from communique.language.document import Document
@@ -20,6 +18,7 @@ from communique.language.positions.parties import (
     party_of,
     subjects_of,
 )
+from communique.language.tree import Token, Words
 from communique.model.findings import Statement
 
 VERBS = frozenset({"VERB", "AUX"})
@@ -32,12 +31,15 @@ ASKING = frozenset({"should", "must", "ought"})
 
 def statement_around(span: tuple[int, int], statements: Sequence[Statement]) -> Statement | None:
     """The statement of whose content most of `span` is part, the shortest of several."""
+    first, last = span
     best: tuple[int, int, Statement] | None = None
     for statement in statements:
-        for passage in statement.evidence:
-            shared = min(span[1], passage.end) - max(span[0], passage.start)
-            if shared * 5 >= 4 * (span[1] - span[0]):
-                key = (passage.end - passage.start, statement.start)
+        for start, end, _ in statement.evidence:
+            if start > last or end < first:
+                continue  # most are far away
+            shared = min(last, end) - max(first, start)
+            if shared * 5 >= 4 * (last - first):
+                key = (end - start, statement.start)
                 if best is None or key < best[:2]:
                     best = (*key, statement)
     return None if best is None else best[2]
@@ -167,6 +169,7 @@ def _owner(noun: Token, cast: Cast) -> tuple[str, ...]:
     return parties_of(tuple(c for c in noun.children if c.dep_ in OWNERS), cast)[:1]
 
 
+@lru_cache(maxsize=1)
 def _nouns() -> frozenset[str]:
     """Nouns of stance without their prepositions: "Moscow's opposition" is no faction's."""
     return frozenset(key.split("_")[0] for key in stances("nouns")) | listed("courses")

@@ -2,12 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from spacy.tokens import Token
-
+from communique.language.tree import Token
 from communique.model.findings import Stance
 
 LATER = frozenset({"now", "moment", "stage", "present", "currently", "yet", "being"})
@@ -42,7 +41,7 @@ def _sections() -> dict[str, dict[str, str]]:
     return tomllib.loads(text)
 
 
-@lru_cache(maxsize=8)
+@cache
 def stances(section: str) -> Mapping[str, Stance]:
     """Words of one section ("verbs", "nouns", ...) with the stance that each says."""
     found: dict[str, Stance] = {}
@@ -52,7 +51,7 @@ def stances(section: str) -> Mapping[str, Stance]:
     return MappingProxyType(found)
 
 
-@lru_cache(maxsize=8)
+@cache
 def words(name: str) -> frozenset[str]:
     """One of the lexicon's plain lists, by its name."""
     return frozenset(_sections()["sets"][name].split())

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast, Mention
 from communique.language.document import clause_span
 from communique.language.positions.lexicon import words
+from communique.language.tree import Token, once
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SELVES = frozenset({"we", "i", "us", "our", "ours", "my", "me", "ourselves"})
@@ -17,6 +16,7 @@ _NAMERS = ("compound", "amod", "poss", "nmod")
 _CARRIERS = frozenset({"of", "from", "in", "for", "by"})
 
 
+@once
 def subjects_of(verb: Token) -> tuple[Token, ...]:
     """Who does what `verb` says, through conjunction, control and passive; () where untold."""
     seen = set()
@@ -90,9 +90,7 @@ def mention_at(token: Token, cast: Cast) -> Mention | None:
     """The mention whose head `token` is, or the shortest around it that it leads."""
     if headed := cast.headed.get(token.i):
         return max(headed, key=lambda m: (m.referent.party is not None, m.span.end - m.span.start))
-    around = [
-        m for m in cast.mentions if m.span.start <= token.idx < m.span.end and m.head >= token.i
-    ]
+    around = [m for m in cast.around(token.idx) if m.head >= token.i]
     return min(around, key=lambda m: m.span.end - m.span.start, default=None)
 
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from communique.language.positions.holder import ASKING
 from communique.language.positions.lexicon import LATER, stances
 from communique.language.positions.lexicon import words as listed
 from communique.language.positions.parties import SUBJECTS
 from communique.language.positions.triggers import keys_of
+from communique.language.tree import Token, Words
 
 LONGEST = 24
 """Longer topics are cut at the last break before: a topic is to be read in a list."""

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast
 from communique.language.document import Document
 from communique.language.modality import is_negated, is_supposed
@@ -19,6 +17,7 @@ from communique.language.positions.parties import (
     party_of,
     subjects_of,
 )
+from communique.language.tree import Token
 from communique.model.evidence import Span
 from communique.model.findings import Stance, Statement
 

@@ -2,12 +2,11 @@
 
 import re
 
-from spacy.tokens import Token
-
 from communique.language.cast import Cast
 from communique.language.document import Document, clause_span
 from communique.language.reporting import lexicon
 from communique.language.statements.sayings import Saying
+from communique.language.tree import Token
 from communique.model.annotation import Attribution
 from communique.model.evidence import Passage, Span
 from communique.model.findings import Manner

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from communique.language.attribution.draft import anchor_of
 from communique.language.document import Document
 from communique.language.modality import is_negated, is_supposed
 from communique.language.reporting import Frame, lexicon
+from communique.language.tree import Token
 from communique.model.annotation import Attribution, AttributionKind
 
 _UNREAL = {"would", "could", "may", "might", "should", "must", "can", "will", "wo", "ca"}
@@ -108,7 +107,7 @@ def _has_that(anchor: Token) -> bool:
 
 def _is_somebody(saying: Saying, anchor: Token) -> bool:
     """Whether a source can speak: "the killing suggested that" is the reporter's inference."""
-    words = anchor.doc.char_span(*saying.attribution.source[0], alignment_mode="expand")
+    words = anchor.doc.touching(*saying.attribution.source[0])
     if words is None:
         return False
     root, known = words.root, lexicon()

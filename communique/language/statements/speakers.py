@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from communique.language.cast import Cast, Mention, MentionKind, Referent
 from communique.language.document import Document, clause_span
 from communique.language.mentions.words import INSTITUTIONS, PRESS
 from communique.language.reporting import lexicon
+from communique.language.tree import Token, Words
 from communique.model.evidence import Span
 from communique.model.findings import Statement
 

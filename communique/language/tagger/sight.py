@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +31,23 @@ from communique.language.tagger.windows import Window, nearness_steps
 
 Span = tuple[int, int]
 """Characters [start, end) of the report's text."""
+
+
+class _Offers(NamedTuple):
+    """What names in a window have to offer to evidence of one kind, all spans of it alike."""
+
+    last: int
+    """The word behind the window."""
+    seen: Ints
+    """Which of the names stand in it."""
+    places: Ints
+    """Their first words, counted in it."""
+    offered: npt.NDArray[np.float64]
+    """Shape (names, PAIR_WIDTH)."""
+
+
+def _columns(kind: int) -> slice:
+    return slice(kind * PAIR_WIDTH, (kind + 1) * PAIR_WIDTH)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,21 +146,35 @@ class Sight:
         words = self._words(span)
         if not names or words.stop <= words.start:
             return ties
-        firsts, lasts = self._bounds(tuple(names))
         first = int(self.window[words.start])
-        last = int(np.searchsorted(self.window, first, side="right"))
-        seen = np.flatnonzero((lasts > firsts) & (firsts >= first) & (lasts <= last))
+        last, seen, places, offered = self._offers(kind, first, tuple(names))
         if not len(seen):
             return ties
         column = OWNED.index(kind)
-        columns = slice(column * PAIR_WIDTH, (column + 1) * PAIR_WIDTH)
-        asked = mean_of(self.seeking[words.start : min(words.stop, last), columns])
-        sums, firsts, lasts = self._offered[:, columns], firsts[seen], lasts[seen]
-        offered = (sums[lasts] - sums[firsts]) / (lasts - firsts)[:, np.newaxis]
+        asked = mean_of(self.seeking[words.start : min(words.stop, last), _columns(column)])
         place = np.arange(words.start, min(words.stop, last)) - first
-        steps = nearness_steps(place, self.paragraph[first:last], firsts - first)
+        steps = nearness_steps(place, self.paragraph[first:last], places)
         ties[seen] = offered @ asked / np.sqrt(PAIR_WIDTH) + self.reach[steps, column]
         return ties
+
+    def _offers(self, kind: str, first: int, names: tuple[Span, ...]) -> _Offers:
+        """What the names in the window that begins at `first` have to offer to evidence of a
+        kind."""
+        if (kind, first, names) not in self._known_offers:
+            last = int(np.searchsorted(self.window, first, side="right"))
+            firsts, lasts = self._bounds(names)
+            seen = np.flatnonzero((lasts > firsts) & (firsts >= first) & (lasts <= last))
+            sums, firsts, lasts = self._offered, firsts[seen], lasts[seen]
+            columns = _columns(OWNED.index(kind))
+            offered = sums[lasts, columns] - sums[firsts, columns]
+            offered /= (lasts - firsts)[:, np.newaxis]
+            told = _Offers(last, seen, firsts - first, offered)
+            self._known_offers[kind, first, names] = told
+        return self._known_offers[kind, first, names]
+
+    @cached_property
+    def _known_offers(self) -> dict[tuple[str, int, tuple[Span, ...]], _Offers]:
+        return {}
 
     @cached_property
     def _offered(self) -> npt.NDArray[np.float64]:

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from communique.language.document import Document
+from communique.language.tree import Token, Tree, Words
 from communique.language.when.tense import VERBAL
 from communique.model.annotation import TimeExpression
 from communique.model.dates import Precision, When
@@ -81,14 +79,14 @@ def _days(times: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, Whe
 
 
 def _told(
-    doc: Doc, times: Sequence[TimeExpression], quotations: Sequence[tuple[int, int]]
+    doc: Tree, times: Sequence[TimeExpression], quotations: Sequence[tuple[int, int]]
 ) -> list[_Told]:
     """The days that are named outside quotations and hang on a verb."""
     found = []
     for time, when in _days(times):
         at = time.span.start
         if not any(start <= at < end for start, end in quotations):
-            verb = _verb(doc.char_span(*time.span, alignment_mode="expand"))
+            verb = _verb(doc.touching(*time.span))
             if verb is not None and verb.pos_ in VERBAL:
                 found.append(_Told(at, when.first, verb))
     return found
@@ -105,9 +103,9 @@ def _touches(span: tuple[int, int], sentences: Sequence[tuple[int, int]]) -> boo
     return any(start <= span[1] and span[0] <= end for start, end in sentences)
 
 
-def _day_of(doc: Doc, span: tuple[int, int], told: Sequence[_Told]) -> date | None:
+def _day_of(doc: Tree, span: tuple[int, int], told: Sequence[_Told]) -> date | None:
     """The one day that hangs on the verb of saying of a quotation's sentence, if there is one."""
-    words = doc.char_span(*span, alignment_mode="expand")
+    words = doc.touching(*span)
     if words is None:
         return None
     start, end = _sentence(words[-1])

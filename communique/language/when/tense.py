@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
+from communique.language.tree import Token
 from communique.language.when.lexicon import guard, lexicon
 from communique.language.when.reading import Tense
 

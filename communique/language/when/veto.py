@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from spacy.tokens import Token
-
+from communique.language.tree import Token
 from communique.language.when.lexicon import guard, lexicon
 
 SHARED = frozenset(

@@ -71,10 +71,14 @@ def evaluate(gold: Path, path: Path, readme: Path | None, speed: bool) -> None:
     sys.exit(1 if below else 0)
 
 
+_COUNTS = ("rows", "told")
+"""How the names of measures end that count things; others are shares."""
+
+
 def _print_measures(name: str, measures: Measures) -> None:
     table = Table(box=None, title=name, title_justify="left", title_style="bold", show_header=False)
     for measure_name, value in measures.items():
-        counted = value > 1 and value.is_integer()
+        counted = measure_name.endswith(_COUNTS)
         table.add_row(measure_name, f"{value:.0f}" if counted else f"{value:.3f}")
     console().print(table)
 

@@ -1,9 +1,10 @@
-"""The figures of `scores.json` as the table of the README; a test holds the two equal."""
+"""The figures of `scores.json` as tables of the README and the docs; tests hold them equal."""
 
 from pathlib import Path
 from typing import NamedTuple
 
 from communique.errors import CommuniqueError
+from communique.evaluation.calibration import BANDS
 from communique.evaluation.scores import Scores
 
 
@@ -32,6 +33,7 @@ _ROWS = (
     _Row("fates of meetings right, from found", "threads from found", "meeting fates right"),
     _Row("PLOVER events, macro-F1", "plover-dev", "macro-F1"),
 )
+_KINDS = ("statements", "positions", "meetings", "commitments")
 _BEGIN, _END = "<!-- figures:begin -->", "<!-- figures:end -->"
 _SETS = {
     "dev": "four dev sets, 88 reports",
@@ -49,6 +51,21 @@ def figures_table(scores: Scores) -> str:
     for row in _ROWS:
         value = scores.measures[row.group][row.measure]
         lines.append(f"| {row.what} | {_SETS[row.group]} | {value:.3f} | {row.people} |")
+    return "\n".join(lines)
+
+
+def confidence_table(scores: Scores) -> str:
+    """Markdown, one row a band of confidence: the share that is right, and of how many."""
+    measures = scores.measures["confidence"]
+    lines = [f"| told at | {' | '.join(_KINDS)} |", "| --- |" + " --- |" * len(_KINDS)]
+    for band, above in reversed(list(zip(BANDS, (*BANDS[1:], None), strict=True))):
+        cells = []
+        for kind in _KINDS:
+            told = measures.get(f"{kind} from {band}, told")
+            right = measures.get(f"{kind} from {band}, right", 0.0)
+            cells.append(f"{right:.0%} of {told:.0f}" if told else "")
+        name = f"{band} to {above}" if above else f"{band} and above"
+        lines.append(f"| {name} | {' | '.join(cells)} |".replace("  ", " "))
     return "\n".join(lines)
 
 

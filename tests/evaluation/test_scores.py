@@ -6,7 +6,7 @@ import pytest
 
 from communique.errors import CommuniqueError
 from communique.evaluation import scorers
-from communique.evaluation.figures import figures_table, put_figures
+from communique.evaluation.figures import confidence_table, figures_table, put_figures
 from communique.evaluation.scores import Scores
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,6 +80,11 @@ def test_the_readme_has_the_figures_of_scores_json() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.split("<!-- figures:begin -->")[1].split("<!-- figures:end -->")[0]
     assert table.strip() == figures_table(Scores.load(ROOT / "scores.json"))
+
+
+def test_the_docs_have_the_confidence_of_scores_json() -> None:
+    page = (ROOT / "docs" / "how-it-decides.md").read_text(encoding="utf-8")
+    assert confidence_table(Scores.load(ROOT / "scores.json")) in page
 
 
 def test_the_figures_are_put_between_the_marks(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ other work tells more of that work. What waits for a disk shows by the clock alo
 import os
 import platform
 import statistics
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, TypeAlias
 
+from communique.evaluation.clocks import both_times, busy, by_clock
 from communique.evaluation.enlarging import enlarged
 from communique.evaluation.speed import measure_speed
 from communique.language.pipeline import Language
@@ -90,7 +90,7 @@ def _with_workers(reports: Sequence[Report], workers: int) -> float:
         for pool in (one, several):  # loading is not reading
             _read_all(pool, list(reports[:1]) * pool.most)
         pairs = [
-            tuple(_seconds(partial(_read_all, pool, reports)) for pool in (several, one))
+            tuple(by_clock(partial(_read_all, pool, reports)) for pool in (several, one))
             for _ in range(3)
         ]
     return statistics.median(several / one for several, one in pairs)
@@ -130,8 +130,8 @@ def _growth(large: Store, copies: Iterator[Annotation]) -> tuple[float, float]:
     with TemporaryDirectory() as folder, Store(Path(folder) / "empty.db") as empty:
         pairs = [
             (
-                _both_times(lambda: large.write(one, _READER)),  # noqa: B023 - called here
-                _both_times(lambda: empty.write(one, _READER)),  # noqa: B023
+                both_times(lambda: large.write(one, _READER)),  # noqa: B023 - called here
+                both_times(lambda: empty.write(one, _READER)),  # noqa: B023
             )
             for one in islice(copies, _MORE)
         ]
@@ -167,19 +167,3 @@ def _queries(store: Store) -> Iterator[tuple[str, list[float]]]:
 def p95(times: Sequence[float]) -> float:
     """The time in which all but one in twenty are done."""
     return sorted(times)[max(0, round(0.95 * len(times)) - 1)]
-
-
-def _seconds(run: Callable[[], object]) -> float:
-    """By the clock: for what other processes do."""
-    return _both_times(run)[1]
-
-
-def busy(run: Callable[[], object]) -> float:
-    """How long it takes, in this process's own time."""
-    return _both_times(run)[0]
-
-
-def _both_times(run: Callable[[], object]) -> tuple[float, float]:
-    busy, start = time.process_time(), time.perf_counter()
-    run()
-    return time.process_time() - busy, time.perf_counter() - start

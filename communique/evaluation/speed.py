@@ -1,12 +1,12 @@
 """How fast `read` is, as a ratio to spaCy's own full pipeline on the same text in the same run."""
 
 import statistics
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from communique.evaluation.clocks import busy
 from communique.intake import take_in
 from communique.language.parsing import full_pipeline
 from communique.language.pipeline import Language
@@ -40,16 +40,10 @@ def measure_speed(reports: Sequence[Report], rounds: int = 3) -> Speed:
             nlp(report.text)
 
     read_all()  # what is loaded at first use is not reading
-    pairs = [(_seconds(read_all), _seconds(parse_all)) for _ in range(rounds)]
+    pairs = [(busy(read_all), busy(parse_all)) for _ in range(rounds)]
     return Speed(
         words=words,
         read=words / statistics.median(read for read, _ in pairs),
         spacy=words / statistics.median(parse for _, parse in pairs),
         ratio=statistics.median(read / parse for read, parse in pairs),
     )
-
-
-def _seconds(run: Callable[[], None]) -> float:
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start

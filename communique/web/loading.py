@@ -17,7 +17,8 @@ from urllib.parse import quote
 
 import uvicorn
 
-from communique.evaluation.bench import Figure, busy, p95
+from communique.evaluation.bench import Figure, p95
+from communique.evaluation.clocks import busy
 from communique.web.app import application
 from communique.web.asking import LATEST
 from communique.web.desk import Desk

@@ -17,7 +17,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from training.model import HEADS, SIZE, Block, Network
+from training.model import Block, Network
 
 MICROSOFT = "com.microsoft"
 """Where the runtime keeps the operators that are no standard's, on every processor."""
@@ -170,8 +170,8 @@ def _layer(graph: Graph, block: Block, states: str, first: str | None) -> str:
         key,
         value,
         domain=MICROSOFT,
-        num_heads=HEADS,
-        scale=(SIZE // HEADS) ** -0.5,
+        num_heads=block.heads,
+        scale=(block.query.out_features // block.heads) ** -0.5,
     )
     mixed = graph.product(graph.seen(looked), block.mix)
     states = graph.norm(graph.node("Add", states, mixed), block.norm_looked)

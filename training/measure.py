@@ -10,9 +10,10 @@ import json
 import runpy
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 import spacy
 
@@ -36,7 +37,16 @@ class Read:
     windows: list[tuple[Window, Scores]]
 
 
-def read(reports: Iterable[Report], tagger: Tagger) -> list[Read]:
+class Reader(Protocol):
+    """The tagger, or the encoder that teaches it."""
+
+    def scores(
+        self, words: Sequence[str], paragraphs: Sequence[Span]
+    ) -> Iterator[tuple[Window, Scores]]:
+        """What it says of each window."""
+
+
+def read(reports: Iterable[Report], tagger: Reader) -> list[Read]:
     """Let the model read every report once."""
     language = spacy.blank("en")
     found = []
@@ -190,16 +200,22 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--gold", type=Path, required=True)
     ask.add_argument("--weights", type=Path, default=WEIGHTS)
+    ask.add_argument("--teacher", type=Path, help="measure this checkpoint of the large encoder")
     ask.add_argument("--tune", action="store_true")
     ask.add_argument("--speed", action="store_true", help="needs spaCy's small pipeline")
     told = ask.parse_args()
-    tagger = Tagger(1, told.weights)
-    settings = Settings.read(told.weights / "labels.json")
-    ours = read((r for name in OUR_DEV for r in read_ours(told.gold / name)), tagger)
+    tagger, settings = Tagger(1, told.weights), Settings.read(told.weights / "labels.json")
+    reader: Reader = tagger
+    if told.teacher:
+        from training.distil import Teacher  # needs PyTorch
+
+        reader = teacher = Teacher(told.teacher)
+        settings = teacher.settings()
+    ours = read((r for name in OUR_DEV for r in read_ours(told.gold / name)), reader)
     if told.tune:
         settings = tune(ours, settings)
         print("boldness", json.dumps(settings.boldness))
-    print_polnear(read(read_polnear(told.gold / "polnear" / "dev"), tagger), settings, told.gold)
+    print_polnear(read(read_polnear(told.gold / "polnear" / "dev"), reader), settings, told.gold)
     print_ours(ours, settings)
     if told.speed:
         print_speed(ours, tagger)

@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 import torch
@@ -12,15 +13,15 @@ from torch import Tensor, nn
 
 from communique.language.tagger.labels import (
     BIO_HEADS,
-    CLASS_HEADS,
     PAIR_ROLES,
     SAID,
     bio_columns,
     class_columns,
 )
-from communique.language.tagger.windows import nearness_steps
+from training.batches import Batch, batches, collate
 from training.data import UNKNOWN, Example, examples_of, load_tokenizer, train_reports
-from training.model import BASE, Network
+from training.distil import Lesson, lessons, taught_losses
+from training.model import BASE, LARGE, SMALL, Network
 from training.refit import refit
 
 WEIGHTS = {"bio": 1.0, "said": 0.5, "pairs": 0.5, "names": 5.0, "owners": 1.0}
@@ -28,127 +29,8 @@ WEIGHTS = {"bio": 1.0, "said": 0.5, "pairs": 0.5, "names": 5.0, "owners": 1.0}
 words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Windows side by side, padded to the longest, with what people marked in them."""
-
-    pieces: Tensor
-    features: Tensor
-    first: Tensor
-    mask: Tensor
-    bio: Tensor
-    """Labels (windows, span heads, words), `UNKNOWN` where padded."""
-    said: Tensor
-    """Labels (windows, words), `UNKNOWN` where padded."""
-    named: Tensor
-    """Weights (windows, spans, words) that take the mean over each named span's words."""
-    names: dict[str, Tensor]
-    """For each class head the spans' labels (windows, spans)."""
-    cues: Tensor
-    """Weights (windows, cues, words) that take the mean over each cue's words."""
-    steps: Tensor
-    """Nearness (windows, cues, words)."""
-    roles: Tensor
-    """Labels (windows, cues, roles, words)."""
-    parts: Tensor
-    """Weights (windows, evidence, words) that take the mean over each evidence's words."""
-    named_parties: Tensor
-    """The same for each name of a party (windows, names, words)."""
-    far: Tensor
-    """Nearness (windows, evidence, names)."""
-    kinds: Tensor
-    """Place in `OWNED` (windows, evidence)."""
-    party: Tensor
-    """Whether each name is of each party (windows, names, parties)."""
-    owners: Tensor
-    """Labels (windows, evidence, parties), `UNKNOWN` where padded."""
-
-
-def batches(
-    examples: Sequence[Example], size: int, ours: int, shuffle: random.Random
-) -> Iterator[list[Example]]:
-    """One epoch: PolNeAR once, our own reports `ours` times, windows of like length together."""
-    order = [e for e in examples for _ in range(ours if e.ours else 1)]
-    shuffle.shuffle(order)
-    groups = []
-    for at in range(0, len(order), 40 * size):
-        pool = sorted(order[at : at + 40 * size], key=lambda e: len(e.window.pieces))
-        groups += [pool[i : i + size] for i in range(0, len(pool), size)]
-    shuffle.shuffle(groups)
-    yield from groups
-
-
-def collate(examples: Sequence[Example]) -> Batch:
-    """Pad windows to one length; the mask keeps padding unseen and `UNKNOWN` keeps it unjudged."""
-    n, length, words = (
-        len(examples),
-        *(
-            max(sizes)
-            for sizes in zip(
-                *((len(e.window.pieces), len(e.window.words)) for e in examples), strict=True
-            )
-        ),
-    )
-    spans = max(1, *(len(e.names) for e in examples))
-    cues = max(1, *(len(e.pairings) for e in examples))
-    owned = max(1, *(len(e.owned) for e in examples))
-    parties = max(1, *(len(e.parties) for e in examples))
-    given = max(1, *(sum(map(len, e.parties)) for e in examples))
-    batch = Batch(
-        pieces=torch.zeros(n, length, dtype=torch.long),
-        features=torch.zeros(n, length, dtype=torch.long),
-        first=torch.zeros(n, words, dtype=torch.long),
-        mask=torch.full((n, 1, 1, length), -1e4),
-        bio=torch.full((n, len(BIO_HEADS), words), UNKNOWN),
-        said=torch.full((n, words), UNKNOWN),
-        named=torch.zeros(n, spans, words),
-        names={head: torch.full((n, spans), UNKNOWN) for head in CLASS_HEADS},
-        cues=torch.zeros(n, cues, words),
-        steps=torch.zeros(n, cues, words, dtype=torch.long),
-        roles=torch.full((n, cues, len(PAIR_ROLES), words), UNKNOWN),
-        parts=torch.zeros(n, owned, words),
-        named_parties=torch.zeros(n, given, words),
-        far=torch.zeros(n, owned, given, dtype=torch.long),
-        kinds=torch.zeros(n, owned, dtype=torch.long),
-        party=torch.zeros(n, given, parties, dtype=torch.bool),
-        owners=torch.full((n, owned, parties), UNKNOWN),
-    )
-    for i, example in enumerate(examples):
-        _fill(batch, i, example)
-    return batch
-
-
-def _fill(batch: Batch, i: int, example: Example) -> None:
-    window = example.window
-    length, words = len(window.pieces), len(window.words)
-    batch.pieces[i, :length] = torch.from_numpy(window.pieces)
-    batch.features[i, :length] = torch.from_numpy(window.features)
-    batch.first[i, :words] = torch.from_numpy(window.first)
-    batch.mask[i, ..., :length] = 0.0
-    batch.bio[i, :, :words] = torch.from_numpy(example.bio)
-    batch.said[i, :words] = torch.from_numpy(example.said)
-    for n, (head, label, marked) in enumerate(example.names):
-        batch.named[i, n, torch.from_numpy(marked)] = 1 / len(marked)
-        batch.names[head][i, n] = label
-    for n, pairing in enumerate(example.pairings):
-        batch.cues[i, n, torch.from_numpy(pairing.cue)] = 1 / len(pairing.cue)
-        batch.steps[i, n, :words] = torch.from_numpy(nearness_steps(pairing.cue, window.paragraph))
-        batch.roles[i, n, :, :words] = torch.from_numpy(pairing.roles)
-    _fill_owners(batch, i, example)
-
-
-def _fill_owners(batch: Batch, i: int, example: Example) -> None:
-    names = [(p, words) for p, several in enumerate(example.parties) for words in several]
-    for m, (party, words) in enumerate(names):
-        batch.named_parties[i, m, torch.from_numpy(words)] = 1 / len(words)
-        batch.party[i, m, party] = True
-    firsts = torch.tensor([int(words[0]) for _, words in names], dtype=torch.long)
-    for n, owned in enumerate(example.owned):
-        batch.parts[i, n, torch.from_numpy(owned.words)] = 1 / len(owned.words)
-        steps = torch.from_numpy(nearness_steps(owned.words, example.window.paragraph))
-        batch.far[i, n, : len(names)] = steps[firsts]
-        batch.kinds[i, n] = owned.kind
-        batch.owners[i, n, : len(owned.owners)] = torch.from_numpy(owned.owners)
+TAUGHT = 1.0
+"""How much the teacher's lessons count beside what people marked."""
 
 
 def losses(network: Network, batch: Batch, words: int) -> dict[str, Tensor]:
@@ -213,6 +95,12 @@ class Plan:
     seed: int
     start: Path | None
     """A checkpoint to go on from, else the sentence encoder."""
+    rate: float
+    """The largest step of the encoder."""
+    teacher: Path | None
+    """Where the large encoder lies, if that is to be trained, which teaches the small one."""
+    lessons: Path | None
+    """Where lie what the large one marked (`distil.py`), a batch of it beside each of ours."""
 
 
 def optimiser(network: Network, rate: float, rate_heads: float) -> torch.optim.AdamW:
@@ -231,17 +119,18 @@ def train(examples: Sequence[Example], out: Path, plan: Plan) -> None:
     """Train, leaving a checkpoint after each epoch and `tagger.pt` at the end."""
     torch.manual_seed(plan.seed)
     shuffle = random.Random(plan.seed)
-    network = Network()
+    network = Network(shape=LARGE if plan.teacher else SMALL)
     if plan.start is None:
-        network.encoder.load(BASE)
+        network.encoder.load(plan.teacher or BASE)
     else:
         network.load_state_dict(torch.load(plan.start, weights_only=True))
-    network.encoder.words.requires_grad_(False)  # half of all weights, and nothing to learn there
-    rule = optimiser(network, 1e-4, 1e-3)
+    network.encoder.freeze()
+    rule = optimiser(network, plan.rate, 1e-3)
     full = [group["lr"] for group in rule.param_groups]
     steps = plan.epochs * sum(
         1 for _ in batches(examples, plan.batch, plan.ours, random.Random(plan.seed))
     )
+    beside = _lessons_for(plan, shuffle)
     began, done = time.monotonic(), 0
     told = Running()
     for epoch in range(plan.epochs):
@@ -251,9 +140,10 @@ def train(examples: Sequence[Example], out: Path, plan: Plan) -> None:
                 break
             for part, rate in zip(rule.param_groups, full, strict=True):
                 part["lr"] = rate * min((done + 1) / (0.05 * steps), (1 - spent) / 0.95)
-            told.add(_step(network, group, rule))
+            told.add(_step(network, group, next(beside), rule))
             done += 1
             if done % 50 == 0:
+                torch.save(network.state_dict(), out / "unfinished.pt")
                 print(f"{done}/{steps} {time.monotonic() - began:.0f}s {told}", flush=True)
         torch.save(network.state_dict(), out / f"tagger-{epoch + 1}.pt")
     refit(network, examples)
@@ -261,15 +151,35 @@ def train(examples: Sequence[Example], out: Path, plan: Plan) -> None:
 
 
 def _step(
-    network: Network, group: Sequence[Example], rule: torch.optim.Optimizer
+    network: Network,
+    group: Sequence[Example],
+    beside: Sequence[Lesson],
+    rule: torch.optim.Optimizer,
 ) -> dict[str, float]:
     with torch.autocast("cpu", torch.bfloat16):
         told = losses(network, collate(group), sum(len(e.window.words) for e in group))
+        if beside:
+            for kind, loss in taught_losses(network, beside).items():
+                told[kind] = told[kind] + TAUGHT * loss
     torch.stack([WEIGHTS[kind] * loss for kind, loss in told.items()]).sum().backward()
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     rule.step()
     rule.zero_grad()
     return {kind: loss.item() for kind, loss in told.items()}
+
+
+def _lessons_for(plan: Plan, shuffle: random.Random) -> Iterator[list[Lesson]]:
+    """For each step a batch of the teacher's lessons, all of them before one comes again; nothing
+    where there is no teacher."""
+    known = lessons(plan.lessons) if plan.lessons else []
+    while known:
+        shuffle.shuffle(known)
+        for at in range(0, len(known), 40 * plan.batch):
+            pool = sorted(known[at : at + 40 * plan.batch], key=lambda e: len(e.window.pieces))
+            groups = [pool[i : i + plan.batch] for i in range(0, len(pool), plan.batch)]
+            shuffle.shuffle(groups)
+            yield from groups
+    yield from repeat([])
 
 
 class Running:
@@ -303,12 +213,30 @@ def main() -> None:
     ask.add_argument("--seed", type=int, default=20)
     ask.add_argument("--corpora", type=Path, help="read our own labels too, whose texts lie there")
     ask.add_argument("--start", type=Path, help="go on from this checkpoint")
+    ask.add_argument(
+        "--polnear", type=float, default=1.0, help="share of its windows, for a shorter training"
+    )
+    ask.add_argument("--rate", type=float, default=1e-4, help="largest step of the encoder")
+    ask.add_argument("--teacher", type=Path, help="train MPNet, whose weights lie there")
+    ask.add_argument("--lessons", type=Path, help="learn from what `distil.py` wrote there too")
     ask.add_argument("--threads", type=int, default=1, help="more only where the cores are idle")
     told = ask.parse_args()
     torch.set_num_threads(told.threads)
     told.out.mkdir(parents=True, exist_ok=True)
     examples = list(examples_of(train_reports(told.gold, told.corpora), load_tokenizer(BASE)))
-    plan = Plan(told.epochs, told.batch, told.ours, told.minutes, told.seed, told.start)
+    given, ours = ([e for e in examples if e.ours is mine] for mine in (False, True))
+    examples = random.Random(1).sample(given, int(len(given) * told.polnear)) + ours
+    plan = Plan(
+        told.epochs,
+        told.batch,
+        told.ours,
+        told.minutes,
+        told.seed,
+        told.start,
+        told.rate,
+        told.teacher,
+        told.lessons,
+    )
     train(examples, told.out, plan)
 
 

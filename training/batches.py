@@ -1,0 +1,135 @@
+"""Windows side by side, padded, as the network takes them in training."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from communique.language.tagger.labels import BIO_HEADS, CLASS_HEADS, PAIR_ROLES
+from communique.language.tagger.windows import nearness_steps
+from training.data import UNKNOWN, Example
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows side by side, padded to the longest, with what people marked in them."""
+
+    pieces: Tensor
+    features: Tensor
+    first: Tensor
+    mask: Tensor
+    bio: Tensor
+    """Labels (windows, span heads, words), `UNKNOWN` where padded."""
+    said: Tensor
+    """Labels (windows, words), `UNKNOWN` where padded."""
+    named: Tensor
+    """Weights (windows, spans, words) that take the mean over each named span's words."""
+    names: dict[str, Tensor]
+    """For each class head the spans' labels (windows, spans)."""
+    cues: Tensor
+    """Weights (windows, cues, words) that take the mean over each cue's words."""
+    steps: Tensor
+    """Nearness (windows, cues, words)."""
+    roles: Tensor
+    """Labels (windows, cues, roles, words)."""
+    parts: Tensor
+    """Weights (windows, evidence, words) that take the mean over each evidence's words."""
+    named_parties: Tensor
+    """The same for each name of a party (windows, names, words)."""
+    far: Tensor
+    """Nearness (windows, evidence, names)."""
+    kinds: Tensor
+    """Place in `OWNED` (windows, evidence)."""
+    party: Tensor
+    """Whether each name is of each party (windows, names, parties)."""
+    owners: Tensor
+    """Labels (windows, evidence, parties), `UNKNOWN` where padded."""
+
+
+def batches(
+    examples: Sequence[Example], size: int, ours: int, shuffle: random.Random
+) -> Iterator[list[Example]]:
+    """One epoch: PolNeAR once, our own reports `ours` times, windows of like length together."""
+    order = [e for e in examples for _ in range(ours if e.ours else 1)]
+    shuffle.shuffle(order)
+    groups = []
+    for at in range(0, len(order), 40 * size):
+        pool = sorted(order[at : at + 40 * size], key=lambda e: len(e.window.pieces))
+        groups += [pool[i : i + size] for i in range(0, len(pool), size)]
+    shuffle.shuffle(groups)
+    yield from groups
+
+
+def collate(examples: Sequence[Example]) -> Batch:
+    """Pad windows to one length; the mask keeps padding unseen and `UNKNOWN` keeps it unjudged."""
+    n, length, words = (
+        len(examples),
+        *(
+            max(sizes)
+            for sizes in zip(
+                *((len(e.window.pieces), len(e.window.words)) for e in examples), strict=True
+            )
+        ),
+    )
+    spans = max(1, *(len(e.names) for e in examples))
+    cues = max(1, *(len(e.pairings) for e in examples))
+    owned = max(1, *(len(e.owned) for e in examples))
+    parties = max(1, *(len(e.parties) for e in examples))
+    given = max(1, *(sum(map(len, e.parties)) for e in examples))
+    batch = Batch(
+        pieces=torch.zeros(n, length, dtype=torch.long),
+        features=torch.zeros(n, length, dtype=torch.long),
+        first=torch.zeros(n, words, dtype=torch.long),
+        mask=torch.full((n, 1, 1, length), -1e4),
+        bio=torch.full((n, len(BIO_HEADS), words), UNKNOWN),
+        said=torch.full((n, words), UNKNOWN),
+        named=torch.zeros(n, spans, words),
+        names={head: torch.full((n, spans), UNKNOWN) for head in CLASS_HEADS},
+        cues=torch.zeros(n, cues, words),
+        steps=torch.zeros(n, cues, words, dtype=torch.long),
+        roles=torch.full((n, cues, len(PAIR_ROLES), words), UNKNOWN),
+        parts=torch.zeros(n, owned, words),
+        named_parties=torch.zeros(n, given, words),
+        far=torch.zeros(n, owned, given, dtype=torch.long),
+        kinds=torch.zeros(n, owned, dtype=torch.long),
+        party=torch.zeros(n, given, parties, dtype=torch.bool),
+        owners=torch.full((n, owned, parties), UNKNOWN),
+    )
+    for i, example in enumerate(examples):
+        _fill(batch, i, example)
+    return batch
+
+
+def _fill(batch: Batch, i: int, example: Example) -> None:
+    window = example.window
+    length, words = len(window.pieces), len(window.words)
+    batch.pieces[i, :length] = torch.from_numpy(window.pieces)
+    batch.features[i, :length] = torch.from_numpy(window.features)
+    batch.first[i, :words] = torch.from_numpy(window.first)
+    batch.mask[i, ..., :length] = 0.0
+    batch.bio[i, :, :words] = torch.from_numpy(example.bio)
+    batch.said[i, :words] = torch.from_numpy(example.said)
+    for n, (head, label, marked) in enumerate(example.names):
+        batch.named[i, n, torch.from_numpy(marked)] = 1 / len(marked)
+        batch.names[head][i, n] = label
+    for n, pairing in enumerate(example.pairings):
+        batch.cues[i, n, torch.from_numpy(pairing.cue)] = 1 / len(pairing.cue)
+        batch.steps[i, n, :words] = torch.from_numpy(nearness_steps(pairing.cue, window.paragraph))
+        batch.roles[i, n, :, :words] = torch.from_numpy(pairing.roles)
+    _fill_owners(batch, i, example)
+
+
+def _fill_owners(batch: Batch, i: int, example: Example) -> None:
+    names = [(p, words) for p, several in enumerate(example.parties) for words in several]
+    for m, (party, words) in enumerate(names):
+        batch.named_parties[i, m, torch.from_numpy(words)] = 1 / len(words)
+        batch.party[i, m, party] = True
+    firsts = torch.tensor([int(words[0]) for _, words in names], dtype=torch.long)
+    for n, owned in enumerate(example.owned):
+        batch.parts[i, n, torch.from_numpy(owned.words)] = 1 / len(owned.words)
+        steps = torch.from_numpy(nearness_steps(owned.words, example.window.paragraph))
+        batch.far[i, n, : len(names)] = steps[firsts]
+        batch.kinds[i, n] = owned.kind
+        batch.owners[i, n, : len(owned.owners)] = torch.from_numpy(owned.owners)

@@ -3,23 +3,63 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from communique.language.tagger.labels import BIO_HEADS, CLASS_HEADS, PAIR_ROLES
-from communique.language.tagger.windows import nearness_steps
+from communique.language.tagger.windows import Window, nearness_steps
 from training.data import UNKNOWN, Example
+
+
+class Windowed(Protocol):
+    """What is taught of one window."""
+
+    @property
+    def window(self) -> Window: ...
+
+
+W = TypeVar("W", bound=Windowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Windows side by side, padded to the longest."""
+
+    pieces: Tensor
+    features: Tensor
+    first: Tensor
+    mask: Tensor
+
+    def read_by(self, network: nn.Module) -> tuple[Tensor, ...]:
+        """What a network gives for them."""
+        told: tuple[Tensor, ...] = network(self.pieces, self.features, self.first, self.mask)
+        return told
+
+    @classmethod
+    def of(cls, windows: Sequence[Window]) -> "Given":
+        """Pad them; the mask keeps padding unseen."""
+        n, length = len(windows), max(len(w.pieces) for w in windows)
+        given = cls(
+            torch.zeros(n, length, dtype=torch.long),
+            torch.zeros(n, length, dtype=torch.long),
+            torch.zeros(n, max(len(w.words) for w in windows), dtype=torch.long),
+            torch.full((n, 1, 1, length), -1e4),
+        )
+        for i, w in enumerate(windows):
+            given.pieces[i, : len(w.pieces)] = torch.from_numpy(w.pieces)
+            given.features[i, : len(w.pieces)] = torch.from_numpy(w.features)
+            given.first[i, : len(w.words)] = torch.from_numpy(w.first)
+            given.mask[i, ..., : len(w.pieces)] = 0.0
+        return given
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Windows side by side, padded to the longest, with what people marked in them."""
 
-    pieces: Tensor
-    features: Tensor
-    first: Tensor
-    mask: Tensor
+    given: Given
     bio: Tensor
     """Labels (windows, span heads, words), `UNKNOWN` where padded."""
     said: Tensor
@@ -53,36 +93,29 @@ def batches(
 ) -> Iterator[list[Example]]:
     """One epoch: PolNeAR once, our own reports `ours` times, windows of like length together."""
     order = [e for e in examples for _ in range(ours if e.ours else 1)]
-    shuffle.shuffle(order)
+    yield from alike(order, size, shuffle)
+
+
+def alike(given: Sequence[W], size: int, shuffle: random.Random) -> list[list[W]]:
+    """All of them in batches, those of like length together, in an order of chance."""
+    order = shuffle.sample(given, len(given))
     groups = []
     for at in range(0, len(order), 40 * size):
         pool = sorted(order[at : at + 40 * size], key=lambda e: len(e.window.pieces))
         groups += [pool[i : i + size] for i in range(0, len(pool), size)]
-    shuffle.shuffle(groups)
-    yield from groups
+    return shuffle.sample(groups, len(groups))
 
 
 def collate(examples: Sequence[Example]) -> Batch:
     """Pad windows to one length; the mask keeps padding unseen and `UNKNOWN` keeps it unjudged."""
-    n, length, words = (
-        len(examples),
-        *(
-            max(sizes)
-            for sizes in zip(
-                *((len(e.window.pieces), len(e.window.words)) for e in examples), strict=True
-            )
-        ),
-    )
+    n, words = len(examples), max(len(e.window.words) for e in examples)
     spans = max(1, *(len(e.names) for e in examples))
     cues = max(1, *(len(e.pairings) for e in examples))
     owned = max(1, *(len(e.owned) for e in examples))
     parties = max(1, *(len(e.parties) for e in examples))
-    given = max(1, *(sum(map(len, e.parties)) for e in examples))
+    named = max(1, *(sum(map(len, e.parties)) for e in examples))
     batch = Batch(
-        pieces=torch.zeros(n, length, dtype=torch.long),
-        features=torch.zeros(n, length, dtype=torch.long),
-        first=torch.zeros(n, words, dtype=torch.long),
-        mask=torch.full((n, 1, 1, length), -1e4),
+        given=Given.of([e.window for e in examples]),
         bio=torch.full((n, len(BIO_HEADS), words), UNKNOWN),
         said=torch.full((n, words), UNKNOWN),
         named=torch.zeros(n, spans, words),
@@ -91,10 +124,10 @@ def collate(examples: Sequence[Example]) -> Batch:
         steps=torch.zeros(n, cues, words, dtype=torch.long),
         roles=torch.full((n, cues, len(PAIR_ROLES), words), UNKNOWN),
         parts=torch.zeros(n, owned, words),
-        named_parties=torch.zeros(n, given, words),
-        far=torch.zeros(n, owned, given, dtype=torch.long),
+        named_parties=torch.zeros(n, named, words),
+        far=torch.zeros(n, owned, named, dtype=torch.long),
         kinds=torch.zeros(n, owned, dtype=torch.long),
-        party=torch.zeros(n, given, parties, dtype=torch.bool),
+        party=torch.zeros(n, named, parties, dtype=torch.bool),
         owners=torch.full((n, owned, parties), UNKNOWN),
     )
     for i, example in enumerate(examples):
@@ -103,12 +136,7 @@ def collate(examples: Sequence[Example]) -> Batch:
 
 
 def _fill(batch: Batch, i: int, example: Example) -> None:
-    window = example.window
-    length, words = len(window.pieces), len(window.words)
-    batch.pieces[i, :length] = torch.from_numpy(window.pieces)
-    batch.features[i, :length] = torch.from_numpy(window.features)
-    batch.first[i, :words] = torch.from_numpy(window.first)
-    batch.mask[i, ..., :length] = 0.0
+    window, words = example.window, len(example.window.words)
     batch.bio[i, :, :words] = torch.from_numpy(example.bio)
     batch.said[i, :words] = torch.from_numpy(example.said)
     for n, (head, label, marked) in enumerate(example.names):

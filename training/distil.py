@@ -41,6 +41,7 @@ from communique.language.tagger.windows import (
     paragraphs_of,
     windows_of,
 )
+from training.batches import Given
 from training.data import load_tokenizer, tokens_of
 from training.export import BOLDNESS
 from training.labels import KEPT_BACK, texts
@@ -99,7 +100,7 @@ def mark(network: Network, windows: Sequence[Window]) -> Iterator[Lesson]:
     for group in _batched(sorted(windows, key=lambda w: len(w.pieces)), BATCH):
         given = Given.of(group)
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            told = network(given.pieces, given.features, given.first, given.mask)
+            told = given.read_by(network)
         scores, asking, answering = (each.float() for each in told[:3])
         for n, window in enumerate(group):
             size = len(window.words)
@@ -147,33 +148,6 @@ class Teacher:
         return Settings(nearness, reach, BOLDNESS)
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Windows side by side, padded to the longest."""
-
-    pieces: Tensor
-    features: Tensor
-    first: Tensor
-    mask: Tensor
-
-    @classmethod
-    def of(cls, windows: Sequence[Window]) -> "Given":
-        """Pad them; the mask keeps padding unseen."""
-        n, length = len(windows), max(len(w.pieces) for w in windows)
-        given = cls(
-            torch.zeros(n, length, dtype=torch.long),
-            torch.zeros(n, length, dtype=torch.long),
-            torch.zeros(n, max(len(w.words) for w in windows), dtype=torch.long),
-            torch.full((n, 1, 1, length), -1e4),
-        )
-        for i, w in enumerate(windows):
-            given.pieces[i, : len(w.pieces)] = torch.from_numpy(w.pieces)
-            given.features[i, : len(w.pieces)] = torch.from_numpy(w.features)
-            given.first[i, : len(w.words)] = torch.from_numpy(w.first)
-            given.mask[i, ..., : len(w.pieces)] = 0.0
-        return given
-
-
 def _batched(given: Iterable[T], size: int) -> Iterator[list[T]]:
     rest = iter(given)
     while group := list(islice(rest, size)):
@@ -182,8 +156,7 @@ def _batched(given: Iterable[T], size: int) -> Iterator[list[T]]:
 
 def taught_losses(network: Network, given: Sequence[Lesson]) -> dict[str, Tensor]:
     """How far the network is from the teacher, by kind of lesson, a word."""
-    batch = Given.of([lesson.window for lesson in given])
-    told = network(batch.pieces, batch.features, batch.first, batch.mask)
+    told = Given.of([lesson.window for lesson in given]).read_by(network)
     scores, asking, answering = told[0].float(), told[1], told[2]
     words = sum(len(lesson.window.words) for lesson in given)
     seen = torch.cat([scores[n, : len(lesson.scores)] for n, lesson in enumerate(given)])

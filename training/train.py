@@ -18,7 +18,7 @@ from communique.language.tagger.labels import (
     bio_columns,
     class_columns,
 )
-from training.batches import Batch, batches, collate
+from training.batches import Batch, alike, batches, collate
 from training.data import UNKNOWN, Example, examples_of, load_tokenizer, train_reports
 from training.distil import Lesson, lessons, taught_losses
 from training.model import BASE, LARGE, SMALL, Network
@@ -35,9 +35,7 @@ TAUGHT = 1.0
 
 def losses(network: Network, batch: Batch, words: int) -> dict[str, Tensor]:
     """What the network gets wrong in a batch of so many words, by kind of lesson, a word."""
-    scores, asking, answering, seeking, offering = network(
-        batch.pieces, batch.features, batch.first, batch.mask
-    )
+    scores, asking, answering, seeking, offering = batch.given.read_by(network)
     scores = scores.float()
     bio = scores.new_zeros(())
     for n, head in enumerate(BIO_HEADS):
@@ -173,12 +171,7 @@ def _lessons_for(plan: Plan, shuffle: random.Random) -> Iterator[list[Lesson]]:
     where there is no teacher."""
     known = lessons(plan.lessons) if plan.lessons else []
     while known:
-        shuffle.shuffle(known)
-        for at in range(0, len(known), 40 * plan.batch):
-            pool = sorted(known[at : at + 40 * plan.batch], key=lambda e: len(e.window.pieces))
-            groups = [pool[i : i + plan.batch] for i in range(0, len(pool), plan.batch)]
-            shuffle.shuffle(groups)
-            yield from groups
+        yield from alike(known, plan.batch, shuffle)
     yield from repeat([])
 
 

@@ -17,6 +17,6 @@ def by_clock(run: Callable[[], object]) -> float:
 
 def both_times(run: Callable[[], object]) -> tuple[float, float]:
     """Seconds of this process's own time, and by the clock."""
-    busy, start = time.process_time(), time.perf_counter()
+    own, clock = time.process_time(), time.perf_counter()
     run()
-    return time.process_time() - busy, time.perf_counter() - start
+    return time.process_time() - own, time.perf_counter() - clock

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from communique.dossier import Dossier
 from communique.evaluation import scorers
@@ -40,10 +40,12 @@ def measure(
         read = _Reading(Path(folder), pool)
         told(ALL_DEV)
         yield from _measure_record(gold, read)
-        yield "confidence", _measure_confidence(gold, read)
+        dev = _Dev.of(gold)
+        found = [line for name in DEV_SETS for line in read.lines[name]]
+        yield "confidence", _measure_confidence(dev, found, gold / "score.py")
         yield "first look", measure_first_look(gold / name for name in DEV_SETS)
         told("threads")
-        yield from _measure_threads(gold, read)
+        yield from _measure_threads(gold, dev, found, read)
         for name, measured in (
             ("polnear-dev", _measure_attribution),
             ("timebank", _measure_times),
@@ -51,6 +53,23 @@ def measure(
         ):
             told(name)
             yield name, measured(gold, read)
+
+
+class _Dev(NamedTuple):
+    """The four dev sets: their reports and what people entered, by the reports' ids."""
+
+    reports: dict[str, Line]
+    answers: dict[str, Line]
+
+    @classmethod
+    def of(cls, gold: Path) -> "_Dev":
+        """As they lie in the folder `gold`."""
+        lines = (line for name in DEV_SETS for line in _reports(gold / name / "reports.jsonl"))
+        paths = (p for name in DEV_SETS for p in sorted((gold / name / "gold").glob("*.json")))
+        return cls(
+            {line["id"]: line for line in lines},
+            {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths},
+        )
 
 
 class _Reading:
@@ -110,29 +129,17 @@ def _scored(gold: Path, found: Path, reports: Path, answers: Path) -> Measures:
     return scorers.record_measures(scorers.run(gold / "score.py", [found, reports, answers]))
 
 
-def _measure_confidence(gold: Path, read: _Reading) -> Measures:
+def _measure_confidence(dev: _Dev, found: Iterable[Line], scorer: Path) -> Measures:
     """On the four dev sets."""
-    texts: dict[str, str] = {}
-    answers: dict[str, Line] = {}
-    for name in DEV_SETS:
-        texts |= {line["id"]: line["text"] for line in _reports(gold / name / "reports.jsonl")}
-        for path in (gold / name / "gold").glob("*.json"):
-            answers[path.stem] = json.loads(path.read_text(encoding="utf-8"))
-    found = (line for name in DEV_SETS for line in read.lines[name])
-    return calibration(scorers.load(gold / "score.py"), found, texts, answers)
+    texts = {name: line["text"] for name, line in dev.reports.items()}
+    return calibration(scorers.load(scorer), found, texts, dev.answers)
 
 
-def _measure_threads(gold: Path, read: _Reading) -> Iterator[tuple[str, Measures]]:
+def _measure_threads(
+    gold: Path, dev: _Dev, found: Iterable[Line], read: _Reading
+) -> Iterator[tuple[str, Measures]]:
     """Links and fates from gold findings, and from those that were found."""
-    reports = {
-        line["id"]: line for name in DEV_SETS for line in _reports(gold / name / "reports.jsonl")
-    }
-    answers = [
-        json.loads(path.read_text(encoding="utf-8"))
-        for name in DEV_SETS
-        for path in sorted((gold / name / "gold").glob("*.json"))
-    ]
-    found = [line for name in DEV_SETS for line in read.lines[name]]
+    reports, answers = dev.reports, dev.answers.values()
     for title, lines in (("threads from gold", answers), ("threads from found", found)):
         threads = read.write(title, _threads(lines, reports))
         printed = scorers.run(gold / "score_threads.py", [threads, [gold / n for n in DEV_SETS]])

@@ -19,8 +19,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Span as Words
-
 from communique.language import meetings
 from communique.language.attribution import find_attributions
 from communique.language.cast import Cast
@@ -44,6 +42,7 @@ from communique.language.parsing import parse
 from communique.language.spotting import jaccard
 from communique.language.statements import find_statements
 from communique.language.times import find_times
+from communique.language.tree import Words
 from communique.model.annotation import TimeExpression
 from communique.model.dates import When
 from communique.model.evidence import Span
@@ -52,10 +51,9 @@ from communique.world.parties import party_id
 from training.choices import Example, fit, yes_or_no
 from training.gold import places
 from training.labels import FIRST, as_given, read_labels
+from training.matching import SAME_WORDS, matched
 
 HERE = Path(meetings.__file__).parent
-SAME_WORDS = 0.5
-"""Share of two places that must be common for both to be one: the scorer's."""
 COMMAND = "python -m training.fit_meetings --gold ../shared/gold --corpora ../shared/corpora"
 Entry = dict[str, Any]
 
@@ -91,20 +89,9 @@ class Reading:
 
     def _groups(self) -> Iterator[tuple[list[Told], Entry]]:
         found = meetings.groups_of(self.document, self.cast, self.times, self.statements, None)
-        pairs = []
-        for i, group in enumerate(found):
-            for j, entry in enumerate(self.entries):
-                share = max(
-                    (jaccard(t.candidate.span, s) for t in group for s in self.spans(entry)),
-                    default=0.0,
-                )
-                if share >= SAME_WORDS:
-                    pairs.append((share, -i, -j))
-        used: set[tuple[str, int]] = set()
-        for _, i, j in sorted(pairs, reverse=True):
-            if ("mine", i) not in used and ("gold", j) not in used:
-                used |= {("mine", i), ("gold", j)}
-                yield found[-i], self.entries[-j]
+        places = [[told.candidate.span for told in group] for group in found]
+        for i, j in matched(places, [self.spans(entry) for entry in self.entries]):
+            yield found[i], self.entries[j]
 
     def _own(self) -> Iterator[tuple[list[Told], Entry]]:
         """The words that a person marked, as tellings, each with its meeting."""

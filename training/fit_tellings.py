@@ -18,18 +18,16 @@ import numpy as np
 from communique.language import meetings
 from communique.language.meetings import seen
 from communique.language.meetings.candidates import find_candidates
-from communique.language.meetings.joining import Told, told_of
+from communique.language.meetings.joining import told_of
 from communique.language.meetings.likely import is_likely, log_odds
 from communique.language.meetings.tellings import likelihood
 from communique.language.spotting import jaccard
 from communique.language.weighing import weight_of
-from communique.model.evidence import Span
 from training.choices import Example, fit, yes_or_no
 from training.kept_back import Reading, readings, taught
+from training.matching import SAME_WORDS, matched
 
 TABLE = Path(meetings.__file__).with_name("seen.toml")
-SAME_WORDS = 0.5
-"""Share of two places that must be common for both to be one: the scorer's."""
 FOLDS, PENALTY, FEWEST, LEAST = 5, 8.0, 6, 0.03
 
 
@@ -56,25 +54,6 @@ def left_out(found: Sequence[Sequence[Example]], known: Sequence[Example]) -> fl
     return sum(right) / len(right)
 
 
-def matched(groups: Sequence[Sequence[Told]], entries: Sequence[Sequence[Span]]) -> list[bool]:
-    """Whether each group of tellings is an entry; of those that share one, that with most of its
-    words."""
-    best = [
-        max(
-            (
-                (jaccard(told.candidate.span, s), n)
-                for told in group
-                for n, e in enumerate(entries)
-                for s in e
-            ),
-            default=(0.0, 0),
-        )
-        for group in groups
-    ]
-    surest = {n: max(b for b in best if b[1] == n) for _, n in best}
-    return [b[0] >= SAME_WORDS and b == surest[b[1]] for b in best]
-
-
 def trust(read: Iterable[Reading]) -> float:
     """The power of their odds with which meetings are as often right as they say: logistic
     regression on their log odds alone (Platt 1999), by Newton's method."""
@@ -83,7 +62,10 @@ def trust(read: Iterable[Reading]) -> float:
         groups = meetings.groups_of(r.document, r.cast, r.times, r.statements, r.sight)
         likely = [group for group in groups if is_likely(group)]
         odds += map(log_odds, likely)
-        right += matched(likely, [r.spans(entry) for entry in r.entries["meetings"]])
+        places = [[told.candidate.span for told in group] for group in likely]
+        entered = [r.spans(entry) for entry in r.entries["meetings"]]
+        pairs = dict(matched(places, entered))
+        right += [i in pairs for i in range(len(likely))]
     x, y, power = np.array(odds), np.array(right, float), 1.0
     for _ in range(20):
         guess = 1.0 / (1.0 + np.exp(-power * x))

@@ -42,6 +42,8 @@ def values(text: str, published: str = "2021-10-19") -> dict[str, str]:
         ("The envoys would meet on Friday, he said.", "Friday", "2021-10-22"),
         ("The envoys had been due to meet on Friday.", "Friday", "2021-10-15"),
         ("The envoys failed to meet on Friday.", "Friday", "2021-10-15"),
+        ("She tried to calm the row in a call with him on Friday.", "Friday", "2021-10-15"),
+        ("The envoys had to leave the city on Friday.", "Friday", "2021-10-15"),
         ("The minister spoke ahead of talks in Geneva on Friday.", "Friday", "2021-10-22"),
         ("The treaty was signed in December.", "December", "2020-12"),
         ("The treaty expires in December.", "December", "2021-12"),

@@ -199,7 +199,7 @@ def _had(verb: Token) -> bool:
 def _infinitive(verb: Token) -> Tense:
     """What "to" and a verb say: mostly what is to come, but after "failed" what has been."""
     head = verb.head
-    if head != verb and head.lemma_ in guard("done") | guard("planning"):
+    if head != verb and (head.lemma_ in guard("done") | guard("planning") or head.lower_ == "had"):
         return tense_of(head)
     if verb.dep_ == "advcl" and head.tag_ == "VBD" and head.lemma_ not in guard("planning"):
         return Tense.NONE

@@ -57,7 +57,8 @@ def left_out(found: Sequence[Sequence[Example]], known: Sequence[Example]) -> fl
 def trust(read: Iterable[Reading]) -> float:
     """The power of their odds with which meetings are as often right as they say: logistic
     regression on their log odds alone (Platt 1999), by Newton's method."""
-    odds, right = [], []
+    odds: list[float] = []
+    right: list[bool] = []
     for r in read:
         groups = meetings.groups_of(r.document, r.cast, r.times, r.statements, r.sight)
         likely = [group for group in groups if is_likely(group)]

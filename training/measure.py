@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -109,7 +110,7 @@ def statement_count(results: Sequence[tuple[Report, Tagged]], spoken: float | No
     head."""
     count = Count()
     for report, told in results:
-        gold = covered(span for saying in report.sayings for span in saying.content)
+        gold = covered(span for saying in report.sayings or () for span in saying.content)
         if spoken is None:
             count.add(covered(s.span for s in told.statements), gold)
         else:
@@ -176,10 +177,14 @@ def print_speed(texts: Sequence[Read], tagger: Tagger) -> None:
     print(f"; time spent, tagger to pipeline, {mine / theirs:.2f}")
 
 
+def _evidence_f1(kind: str, results: Sequence[tuple[Report, Tagged]]) -> float:
+    return evidence_counts(kind, results)[""].f1()
+
+
 def tune(texts: Sequence[Read], settings: Settings) -> Settings:
     """The boldness of each evidence head that gives the best characters' F1."""
     judges: dict[str, Callable[[Sequence[tuple[Report, Tagged]]], float]] = {
-        kind: lambda results, kind=kind: evidence_counts(kind, results)[""].f1() for kind in NAMES
+        kind: partial(_evidence_f1, kind) for kind in NAMES
     }
     judges["statement"] = lambda results: statement_count(results, None).f1()
     for head, judge in judges.items():

@@ -123,9 +123,9 @@ class Block(nn.Module):
         padded."""
         q, k, v = (self._split(part(states)) for part in (self.query, self.key, self.value))
         # written out: PyTorch's fused attention takes four times as long on a processor
-        near = q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1])
-        near = near if mask is None else near + mask
-        looked = (near.softmax(-1).to(v.dtype) @ v).transpose(1, 2).flatten(2)
+        near = q / math.sqrt(q.shape[-1]) @ k.transpose(-1, -2)
+        near = near if mask is None else near + mask.to(near.dtype)
+        looked = (near.softmax(-1) @ v).transpose(1, 2).flatten(2)
         states = self.norm_looked(states + self.dropout(self.mix(looked)))
         thought = self.down(nn.functional.gelu(self.up(states)))
         return self.norm_thought(states + self.dropout(thought))
@@ -159,6 +159,8 @@ class Encoder(nn.Module):
         if not self.shape.frozen:
             states = states + self.features(features)
         states = self.dropout(self.norm(states))
+        if torch.is_autocast_enabled("cpu"):
+            states = states.to(torch.get_autocast_dtype("cpu"))  # else each layer casts it anew
         if self.shape.buckets:
             far = self.distance(_buckets(places, self.shape.buckets)).permute(2, 0, 1)
             mask = far if mask is None else far + mask

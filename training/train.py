@@ -98,14 +98,18 @@ class Plan:
     teacher: Path | None
     """Where the large encoder lies, if that is to be trained, which teaches the small one."""
     lessons: Path | None
-    """Where lie what the large one marked (`distil.py`), a batch of it beside each of ours."""
+    """Where lies what the large one marked (`distil.py`)."""
+    beside: int
+    """Windows of that beside each batch of ours."""
 
 
 def optimiser(network: Network, rate: float, rate_heads: float) -> torch.optim.AdamW:
     """AdamW with a small step for the encoder, which knows English, and a large one for the new
     heads."""
-    new = ("encoder.features", "hidden", "scores", "ask", "answer", "nearness", "seek", "offer")
-    new = (*new, "reach")
+    new = (
+        *("encoder.features", "hidden", "scores", "ask", "answer", "nearness"),
+        *("seek", "offer", "reach"),
+    )
     taught = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
     heads = [p for name, p in taught if name.startswith(new)]
     old = [p for name, p in taught if not name.startswith(new)]
@@ -171,7 +175,7 @@ def _lessons_for(plan: Plan, shuffle: random.Random) -> Iterator[list[Lesson]]:
     where there is no teacher."""
     known = lessons(plan.lessons) if plan.lessons else []
     while known:
-        yield from alike(known, plan.batch, shuffle)
+        yield from alike(known, plan.beside, shuffle)
     yield from repeat([])
 
 
@@ -212,13 +216,20 @@ def main() -> None:
     ask.add_argument("--rate", type=float, default=1e-4, help="largest step of the encoder")
     ask.add_argument("--teacher", type=Path, help="train MPNet, whose weights lie there")
     ask.add_argument("--lessons", type=Path, help="learn from what `distil.py` wrote there too")
+    ask.add_argument("--beside", type=int, default=12, help="windows of that a step")
+    ask.add_argument(
+        "--half", type=int, choices=(0, 1), help="of PolNeAR only this, in twins to be averaged"
+    )
     ask.add_argument("--threads", type=int, default=1, help="more only where the cores are idle")
     told = ask.parse_args()
     torch.set_num_threads(told.threads)
     told.out.mkdir(parents=True, exist_ok=True)
     examples = list(examples_of(train_reports(told.gold, told.corpora), load_tokenizer(BASE)))
     given, ours = ([e for e in examples if e.ours is mine] for mine in (False, True))
-    examples = random.Random(1).sample(given, int(len(given) * told.polnear)) + ours
+    if told.half is None:
+        given = random.Random(1).sample(given, int(len(given) * told.polnear))
+    else:
+        given = random.Random(7).sample(given, len(given))[told.half :: 2]
     plan = Plan(
         told.epochs,
         told.batch,
@@ -229,8 +240,9 @@ def main() -> None:
         told.rate,
         told.teacher,
         told.lessons,
+        told.beside,
     )
-    train(examples, told.out, plan)
+    train(given + ours, told.out, plan)
 
 
 if __name__ == "__main__":

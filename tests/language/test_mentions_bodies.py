@@ -78,3 +78,18 @@ def test_a_name_goes_over_two_particles() -> None:
     document = parse(Report(published=date(2018, 5, 8), text=text))
     people = [m.referent for m in find_cast(document).mentions if m.referent.person]
     assert [(person.name, person.party) for person in people] == [("Juma van der Berg", "Oryx")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The leader of the Palestinian Islamic Resistance Movement arrived in Cairo on Monday.",
+        "The leader of the Popular Resistance Movement (Hamas) arrived in Cairo on Monday.",
+    ],
+)
+def test_a_listed_body_is_known_behind_its_people_and_by_what_stands_in_brackets(
+    words: str,
+) -> None:
+    document = parse(Report(published=date(2018, 5, 8), text=words))
+    named = {m.referent.party for m in find_cast(document).mentions}
+    assert named == {"Hamas", "EGY"}

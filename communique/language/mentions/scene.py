@@ -104,16 +104,29 @@ class Scene:
 
     def _with_unlisted(self, listed: list[Named]) -> Iterator[Named]:
         """The names of the lists and those of bodies that no list has, the longer where they
-        overlap."""
-        bodies = [
-            Named(first, last, " ".join(self.parse[first:last].text.split()), (), Naming.NAME)
-            for first, last in unlisted_bodies(self.tokens)
-            if not any(_tells_more(n, first, last) for n in listed)
-        ]
+        overlap. One is of a list by what stands behind it in brackets ("the Free Reform Movement
+        (Hamas)") or by its name without its people ("Palestinian Islamic Resistance Movement").
+        """
+        groups = [n for n in listed if not is_state(n.party)]
+        short = {n.first: n.party for n in groups if n.first and self.tokens[n.first - 1].text == "("}
+        people = {i for n in listed if is_state(n.party) for i in range(n.first, n.last)}
+        own = {(n.last, n.first): n.party for n in groups}
+        bodies = []
+        for first, last in unlisted_bodies(self.tokens):
+            if any(_tells_more(n, first, last) for n in listed):
+                continue
+            name = first
+            while name in people:
+                name += 1
+            party = short.get(last + 1) or own.get((last, name)) or self._words(first, last)
+            bodies.append(Named(first, last, party, (), Naming.NAME))
         yield from bodies
         for each in listed:
             if not any(b.first < each.last and each.first < b.last for b in bodies):
                 yield each
+
+    def _words(self, first: int, last: int) -> str:
+        return " ".join(self.parse[first:last].text.split())
 
     @cached_property
     def at(self) -> dict[int, Named]:

@@ -108,7 +108,9 @@ class Scene:
         (Hamas)") or by its name without its people ("Palestinian Islamic Resistance Movement").
         """
         groups = [n for n in listed if not is_state(n.party)]
-        short = {n.first: n.party for n in groups if n.first and self.tokens[n.first - 1].text == "("}
+        short = {
+            n.first: n.party for n in groups if n.first and self.tokens[n.first - 1].text == "("
+        }
         people = {i for n in listed if is_state(n.party) for i in range(n.first, n.last)}
         own = {(n.last, n.first): n.party for n in groups}
         bodies = []

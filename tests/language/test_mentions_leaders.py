@@ -108,3 +108,12 @@ def test_the_chancellor_is_whom_the_almanac_has_in_that_office() -> None:
     (office,) = [m for m in cast.mentions if m.kind is MentionKind.OFFICE]
     assert office.referent.name == "Helmut Kohl"
     assert office.referent.role is None
+
+
+def test_an_opposition_leader_speaks_for_the_party_that_the_almanac_has_her_lead() -> None:
+    text = (
+        "Burmese opposition leader Aung San Suu Kyi met the envoy. Suu Kyi said talks would go on."
+    )
+    assert on(date(2010, 4, 7), text)["Aung San Suu Kyi"] == "National League for Democracy"
+    other = text.replace("Burmese", "Kenyan")
+    assert on(date(2010, 4, 7), other)["Aung San Suu Kyi"] == "Kenyan opposition"

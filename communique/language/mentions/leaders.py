@@ -6,6 +6,7 @@ in the same office. A surname at home in one of the states goes before all else.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from communique.language.mentions.persons import Person, Showing
 from communique.language.mentions.phrases import Phrase
@@ -13,6 +14,7 @@ from communique.language.mentions.scene import Scene
 from communique.language.mentions.speaking import Spoken, top_office
 from communique.language.mentions.words import low
 from communique.world.leaders import holders
+from communique.world.parties import demonym, state_of
 from communique.world.surnames import states_of
 
 OFTEN = 2
@@ -68,6 +70,7 @@ def _enter_known(
     leading offices they hold, as `Held` has it."""
     for person in persons:
         if person.told:
+            _enter_faction(person, scene.document.report.published)
             continue
         terms = holders(person.name, scene.document.report.published)
         parties = {term.party for term in terms}
@@ -78,6 +81,16 @@ def _enter_known(
             person.known = tuple(t.office for t in terms if t.party == person.guessed)
             _enter(person, person.guessed)
             yield from ((person.guessed, o, TOLD) for o in person.known if o in LEADING)
+
+
+def _enter_faction(person: Person, day: date) -> None:
+    """Let a state's opposition leader speak for the party that the almanac has him or her lead."""
+    if person.party is None or not person.party.endswith(" opposition"):
+        return
+    led = {term.party for term in holders(person.name, day)}
+    own = {p for p in led if f"{demonym(state_of(p) or '')} opposition" == person.party}
+    if len(own) == 1:
+        _enter(person, own.pop(), told=True)
 
 
 def _taken(
@@ -155,7 +168,7 @@ def _held(persons: Iterable[Person]) -> Iterator[tuple[str, str, int]]:
                 yield state, office or "", TOLD if words else len(person.places)
 
 
-def _enter(person: Person, state: str) -> None:
+def _enter(person: Person, party: str, *, told: bool = False) -> None:
     name = person.places[0].name
     own = Phrase(name.first, name.last, name.last - 1)
-    person.shown.append(Showing(own, "", Spoken(state, told=False)))
+    person.shown.append(Showing(own, "", Spoken(party, told=told)))

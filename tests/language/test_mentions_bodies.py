@@ -93,3 +93,11 @@ def test_a_listed_body_is_known_behind_its_people_and_by_what_stands_in_brackets
     document = parse(Report(published=date(2018, 5, 8), text=words))
     named = {m.referent.party for m in find_cast(document).mentions}
     assert named == {"Hamas", "EGY"}
+
+
+@pytest.mark.parametrize("behind", ["(Hamas's ally)", "(SLM)", "and Hamas"])
+def test_a_body_is_its_own_where_the_brackets_do_not_name_it(behind: str) -> None:
+    words = f"The leader of the Popular Reform Movement {behind} arrived in Cairo on Monday."
+    document = parse(Report(published=date(2018, 5, 8), text=words))
+    named = {m.referent.party for m in find_cast(document).mentions}
+    assert "Popular Reform Movement" in named

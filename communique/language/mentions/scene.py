@@ -105,12 +105,11 @@ class Scene:
     def _with_unlisted(self, listed: list[Named]) -> Iterator[Named]:
         """The names of the lists and those of bodies that no list has, the longer where they
         overlap. One is of a list by what stands behind it in brackets ("the Free Reform Movement
-        (Hamas)") or by its name without its people ("Palestinian Islamic Resistance Movement").
+        (Hamas)"; an abbreviation may be another's) or by its name without its people ("Palestinian
+        Islamic Resistance Movement").
         """
-        groups = [n for n in listed if not is_state(n.party)]
-        short = {
-            n.first: n.party for n in groups if n.first and self.tokens[n.first - 1].text == "("
-        }
+        groups = [n for n in listed if n.naming is Naming.NAME and not is_state(n.party)]
+        short = {n.first - 1: n.party for n in groups if self._is_bracketed(n)}
         people = {i for n in listed if is_state(n.party) for i in range(n.first, n.last)}
         own = {(n.last, n.first): n.party for n in groups}
         bodies = []
@@ -120,12 +119,16 @@ class Scene:
             name = first
             while name in people:
                 name += 1
-            party = short.get(last + 1) or own.get((last, name)) or self._words(first, last)
+            party = short.get(last) or own.get((last, name)) or self._words(first, last)
             bodies.append(Named(first, last, party, (), Naming.NAME))
         yield from bodies
         for each in listed:
             if not any(b.first < each.last and each.first < b.last for b in bodies):
                 yield each
+
+    def _is_bracketed(self, named: Named) -> bool:
+        around = [t.text for t in self.tokens[max(0, named.first - 1) : named.last + 1]]
+        return (around[0], around[-1]) == ("(", ")")
 
     def _words(self, first: int, last: int) -> str:
         return " ".join(self.parse[first:last].text.split())

@@ -9,6 +9,8 @@ from communique.model.parties import Party, PartyKind
 from communique.world import tables
 from communique.world.lexicon import Lexicon
 
+_OPPOSITION = " opposition"
+
 
 @lru_cache(maxsize=1)
 def known() -> Mapping[str, Party]:
@@ -82,6 +84,20 @@ def parliament_of(state: str) -> str:
     """
     own = _parliaments().get(state)
     return f"{demonym(state) or state} parliament" if own is None else own
+
+
+def opposition_of(state: str) -> str:
+    """What those who oppose a state's government are called, as a party beside it.
+
+    >>> opposition_of("IRN")
+    'Iranian opposition'
+    """
+    return f"{demonym(state) or state}{_OPPOSITION}"
+
+
+def is_opposition(party: str) -> bool:
+    """Whether it is a state's opposition, no one faction of it."""
+    return party.endswith(_OPPOSITION)
 
 
 @lru_cache(maxsize=1)

@@ -27,7 +27,7 @@ from communique.language.mentions.words import (
     words,
 )
 from communique.language.tree import Token
-from communique.world.parties import demonym, parliament_of
+from communique.world.parties import opposition_of, parliament_of
 
 DEFINITE = frozenset({"the", "this", "that"})
 
@@ -100,7 +100,7 @@ def _at_home(scene: Scene, phrase: Phrase, noun: str) -> str | None:
         return None if state is None else parliament_of(state)
     if OPPOSITION.intersection(low(t) for t in said):
         state = scene.home(phrase.first, alike=CLEARLY)
-        return None if state is None else f"{demonym(state) or state} opposition"
+        return None if state is None else opposition_of(state)
     if noun not in UNOWNED and not serves:
         return None
     if any(low(t) in WESTERN or (t.ent_type_ in PLACED and low(t) not in SERVANTS) for t in said):

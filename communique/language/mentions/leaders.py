@@ -14,7 +14,7 @@ from communique.language.mentions.scene import Scene
 from communique.language.mentions.speaking import Spoken, top_office
 from communique.language.mentions.words import low
 from communique.world.leaders import holders
-from communique.world.parties import demonym, state_of
+from communique.world.parties import is_opposition, opposition_of, state_of
 from communique.world.surnames import states_of
 
 OFTEN = 2
@@ -85,10 +85,10 @@ def _enter_known(
 
 def _enter_faction(person: Person, day: date) -> None:
     """Let a state's opposition leader speak for the party that the almanac has him or her lead."""
-    if person.party is None or not person.party.endswith(" opposition"):
+    if person.party is None or not is_opposition(person.party):
         return
     led = {term.party for term in holders(person.name, day)}
-    own = {p for p in led if f"{demonym(state_of(p) or '')} opposition" == person.party}
+    own = {p for p in led if opposition_of(state_of(p) or "") == person.party}
     if len(own) == 1:
         _enter(person, own.pop(), told=True)
 

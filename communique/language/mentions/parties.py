@@ -15,7 +15,7 @@ from communique.language.mentions.words import (
 from communique.language.tree import Token
 from communique.model.evidence import Span
 from communique.world.lexicon import Naming
-from communique.world.parties import demonym, is_state, parliament_of
+from communique.world.parties import is_state, opposition_of, parliament_of
 
 
 def party_mentions(
@@ -144,7 +144,7 @@ def _body(scene: Scene, token: Token, people: Mapping[int, str | None]) -> Itera
         candidates = owner.candidates
         if party is not None and low(token) in APART and is_state(party):
             opposed = low(token) in OPPOSITION
-            party = f"{demonym(party) or party} opposition" if opposed else parliament_of(party)
+            party = opposition_of(party) if opposed else parliament_of(party)
         yield _mention(scene, first, last, token, party, candidates)
     owners = [i for i in range(first, token.i) if i in people]
     if not owners and low(token) == "administration" and scene.tokens[token.i - 1].pos_ == "PROPN":

@@ -12,6 +12,7 @@ from communique.language.mentions.speaking import Spoken, Taken, spoken_for, top
 from communique.language.mentions.titles import Titled
 from communique.language.mentions.words import RANKS, gender_named, gender_told
 from communique.world.lexicon import fold
+from communique.world.parties import is_opposition
 from communique.world.surnames import states_of
 
 NEAR = 120
@@ -65,7 +66,7 @@ class Person:
         now = [s for s in told if s.party is not None]
         if told:
             # a faction told by name goes before "the opposition leader"
-            now.sort(key=lambda s: (s.party or "").endswith(" opposition"))
+            now.sort(key=lambda s: is_opposition(s.party or ""))
             return now[0].party if now else None
         if self.guessed is not None:
             return self.guessed

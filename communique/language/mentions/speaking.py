@@ -29,7 +29,7 @@ from communique.language.mentions.words import (
 )
 from communique.language.tree import Token
 from communique.world.constitutions import only_state
-from communique.world.parties import demonym, is_state, parliament_of, rules_alone, state_of
+from communique.world.parties import is_state, opposition_of, parliament_of, rules_alone, state_of
 
 ANYBODY = words("speaking", "anybody")
 """Whom "western" or "foreign" leaves without a party: "a western diplomat", though not "the foreign
@@ -151,7 +151,7 @@ def _of_body(owner: Named, said: Sequence[str]) -> Spoken:
     if whose is not None and LAWMAKERS.intersection(said) and is_state(whose):
         return Spoken(parliament_of(whose), told=True)
     if whose is not None and OPPOSITION.intersection(said) and is_state(whose):
-        return Spoken(f"{demonym(whose) or whose} opposition", told=True)
+        return Spoken(opposition_of(whose), told=True)
     if whose is not None and rules_alone(whose) and ORGANS.intersection(said):
         whose = state_of(whose) or whose
     if whose is not None and whose.endswith(CHAMBERS):

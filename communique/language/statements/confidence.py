@@ -17,7 +17,7 @@ from communique.language.statements.speakers import Teller
 from communique.language.weighing import chance, read_weights
 from communique.model.annotation import AttributionKind
 from communique.model.evidence import Span
-from communique.world.parties import is_state, lexicon
+from communique.world.parties import is_opposition, is_state, lexicon
 
 LEAST = 0.15
 """Statements below it are read, since others hang on them, but not told: at most one in seven is
@@ -55,7 +55,7 @@ def _who(teller: Teller) -> str:
 
 def _says(role: str, party: str | None) -> bool:
     """Whether the office's words hold the name of a body that no list has."""
-    if party is None or is_state(party) or party.endswith(" opposition"):
+    if party is None or is_state(party) or is_opposition(party):
         return False
     return party.casefold() in role.casefold()
 

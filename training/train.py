@@ -194,6 +194,13 @@ class Running:
         return " ".join(f"{kind} {loss:.4f}" for kind, loss in self.seen.items())
 
 
+def _part(told: str) -> tuple[int, int]:
+    part, parts = (int(number) for number in told.split("/"))
+    if not 1 <= part <= parts:
+        raise argparse.ArgumentTypeError(f"{told}: the first of two parts is 1/2, the last 2/2")
+    return part, parts
+
+
 def main() -> None:
     """Read the gold, train, and save."""
     ask = argparse.ArgumentParser(description=__doc__)
@@ -211,25 +218,24 @@ def main() -> None:
     ask.add_argument("--corpora", type=Path, help="read our own labels too, whose texts lie there")
     ask.add_argument("--start", type=Path, help="go on from this checkpoint")
     ask.add_argument(
-        "--polnear", type=float, default=1.0, help="share of its windows, for a shorter training"
+        "--part",
+        type=_part,
+        default=(1, 1),
+        metavar="I/N",
+        help="of PolNeAR only this part, for a shorter training or for twins to be averaged",
     )
     ask.add_argument("--rate", type=float, default=1e-4, help="largest step of the encoder")
     ask.add_argument("--teacher", type=Path, help="train MPNet, whose weights lie there")
     ask.add_argument("--lessons", type=Path, help="learn from what `distil.py` wrote there too")
     ask.add_argument("--beside", type=int, default=12, help="windows of that a step")
-    ask.add_argument(
-        "--half", type=int, choices=(0, 1), help="of PolNeAR only this, in twins to be averaged"
-    )
     ask.add_argument("--threads", type=int, default=1, help="more only where the cores are idle")
     told = ask.parse_args()
     torch.set_num_threads(told.threads)
     told.out.mkdir(parents=True, exist_ok=True)
     examples = list(examples_of(train_reports(told.gold, told.corpora), load_tokenizer(BASE)))
     given, ours = ([e for e in examples if e.ours is mine] for mine in (False, True))
-    if told.half is None:
-        given = random.Random(1).sample(given, int(len(given) * told.polnear))
-    else:
-        given = random.Random(7).sample(given, len(given))[told.half :: 2]
+    part, parts = told.part
+    given = random.Random(7).sample(given, len(given))[part - 1 :: parts]
     plan = Plan(
         told.epochs,
         told.batch,

@@ -65,6 +65,10 @@ class QuestionsError(CommuniqueError):
     """A file of questions that a person has named, and that can't be meant as it stands."""
 
 
+class TooFewError(CommuniqueError):
+    """Reports that are too few for what is to be measured on them."""
+
+
 class ModelError(CommuniqueError):
     """A language model or trained weights that are missing or don't fit this version."""
 

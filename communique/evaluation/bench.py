@@ -15,8 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, TypeAlias
 
+from communique.errors import TooFewError
 from communique.evaluation.clocks import both_times, busy, by_clock
-from communique.evaluation.enlarging import enlarged
+from communique.evaluation.enlarging import enlarged, most_findings
 from communique.evaluation.speed import measure_speed
 from communique.language.pipeline import Language
 from communique.model.annotation import Annotation
@@ -104,7 +105,14 @@ def _read_all(pool: Pool, reports: Iterable[Report]) -> None:
 def bench_record(
     annotations: Sequence[Annotation], findings: int, more: More = no_more
 ) -> Iterator[Figure]:
-    """What one more report costs, and how long questions take, in a record of so many findings."""
+    """What one more report costs, and how long questions take, in a record of so many findings;
+    raise `TooFewError` where copies of these reports don't come to so many and some more."""
+    most = most_findings(annotations) // 2  # the rest is there to be added
+    if findings > most:
+        raise TooFewError(
+            f"copies of these reports have {most:,} findings at most",
+            remedy="give more reports, or a smaller --findings",
+        )
     with TemporaryDirectory() as folder, Store(Path(folder) / "large.db") as large:
         copies = enlarged(annotations)
         kept = 0

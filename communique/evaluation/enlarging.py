@@ -25,10 +25,19 @@ _KINDS: Final = ("statements", "positions", "meetings", "commitments", "events",
 
 def enlarged(annotations: Sequence[Annotation]) -> Iterator[Annotation]:
     """Copy after copy of what reports say, each a year on, without end but the calendar's."""
-    latest = max(one.report.published.year for one in annotations)
-    for years in range(1, date.max.year - latest):
+    for years in range(1, _last(annotations) + 1):
         for annotation in annotations:
             yield moved(annotation, years)
+
+
+def most_findings(annotations: Sequence[Annotation]) -> int:
+    """How many findings all copies have."""
+    return _last(annotations) * sum(1 for one in annotations for _ in one.findings())
+
+
+def _last(annotations: Sequence[Annotation]) -> int:
+    """How many years on the last copy is."""
+    return date.max.year - max(one.report.published.year for one in annotations) - 1
 
 
 def moved(annotation: Annotation, years: int) -> Annotation:

@@ -3,6 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from communique.errors import TooFewError
 from communique.evaluation.bench import bench_record, machine
 from communique.evaluation.enlarging import enlarged, moved
 from communique.model.annotation import Annotation
@@ -43,6 +46,11 @@ def test_a_large_record_is_hardly_slower_than_an_empty_one() -> None:
     figures = list(bench_record(annotations(), 2000))
     assert len(figures) == 8
     assert [f for f in figures if f.bound is None or f.value > f.bound * GENEROUS] == []
+
+
+def test_a_record_larger_than_the_calendar_allows_is_refused_at_once() -> None:
+    with pytest.raises(TooFewError, match="have 79,740 findings at most"):
+        next(bench_record(annotations(), 79_741))
 
 
 def test_the_machine_is_named() -> None:

@@ -5,17 +5,24 @@ from functools import lru_cache
 
 from communique.language.commitments.candidates import binding_of, is_withdrawal
 from communique.language.commitments.lexicon import commitment_words
+from communique.language.commitments.phrasing import (
+    EMPTY,
+    NAMES,
+    end_of,
+    is_dated,
+    is_time,
+    noun_phrase,
+    text_of,
+    verb_phrase,
+)
 from communique.language.meetings.lexicon import phrase_of
-from communique.language.tree import Token, Tree
+from communique.language.tree import Token
+from communique.model.findings import CommitmentKind
 
-_LONGEST = 14
-"""Words: an action is a short verb phrase."""
 _KEEPING = "keep to"
 """What is done with an agreement whose points the words don't tell."""
-_DATES = frozenset({"DATE", "TIME"})
-_EMPTY = frozenset({"so", "it", "that", "this", "them", "nothing", "anything", "what", "which"})
-"""Words that stand for a deed told elsewhere: alone they say nothing."""
-_TIMES = frozenset({"after", "before", "until", "till", "since", "during", "within"})
+_BARE = 4
+"""Words: "keep to the deal" says nothing that another telling can't say better."""
 
 
 def action_among(heads: Sequence[Token]) -> str | None:
@@ -30,7 +37,7 @@ def action_among(heads: Sequence[Token]) -> str | None:
 
 def _rank(head: Token, action: str) -> int:
     if action.startswith(_KEEPING):
-        return 2
+        return 2 + (len(action.split()) <= _BARE)
     return int(head.pos_ == "VERB" and deed_of(head) is None and not _is_about_a_bond(head))
 
 
@@ -41,10 +48,12 @@ def action_of(head: Token) -> str | None:
     deed = deed_of(head)
     if deed is not None:
         return _deed_phrase(deed)
-    if head.pos_ == "VERB" and not _is_about_a_bond(head):
+    if head.pos_ == "AUX":
+        return _of_state(head)
+    if head.pos_ == "VERB" and (not _is_about_a_bond(head) or _is_called_back(head)):
         return _own_deed(head)
-    noun = _object(head) if head.pos_ == "VERB" else head
-    if noun is None or noun.pos_ == "PRON" or noun.lower_ in _EMPTY:
+    noun = _bound_by(head)
+    if noun is None or noun.pos_ == "PRON" or noun.lower_ in EMPTY:
         return None
     return _of_noun(noun, head)
 
@@ -73,7 +82,64 @@ def _own_deed(verb: Token) -> str | None:
 
 def _negatable(verb: Token) -> str:
     negated = any(c.dep_ == "neg" for c in verb.children)
-    return f"not {_phrase(verb)}" if negated else _phrase(verb)
+    return f"not {verb_phrase(verb)}" if negated else verb_phrase(verb)
+
+
+def _of_state(verb: Token) -> str | None:
+    """What a clause of being binds to: "are due to be pulled out", "are due", "is in breach of"."""
+    found = [c for c in verb.children if c.dep_ in ("acomp", "attr", "prep")]
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "expl")), None)
+    for state in found:
+        if (deed := deed_of(state)) is not None and state.dep_ == "acomp":
+            return (
+                f"not {_done(deed, subject)}"
+                if state.lower_ in _UNWILLING
+                else _done(deed, subject)
+            )
+        if state.dep_ == "attr" and (done := _named_deed(state)) is not None:
+            return done
+        if state.lower_ == "in" and (broken := _object_of("of", state)) is not None:
+            return _with_verb(broken, _KEEPING, state)
+    if any(c.lower_ == "due" for c in found) and subject is not None:
+        return _with_verb(subject, _KEEPING, verb)
+    words = None if subject is None else _clause(verb)
+    return None if words is None else f"see that {words}"
+
+
+_UNWILLING = frozenset({"unlikely", "unwilling", "reluctant", "unable"})
+
+
+def _done(deed: Token, subject: Token | None) -> str:
+    """A deed that the subject does, or that is done to it: "troops are due to be pulled out"."""
+    suffered = any(c.dep_ == "auxpass" for c in deed.children)
+    named = noun_phrase(subject) if suffered and subject is not None else None
+    if named is None:
+        return verb_phrase(deed)
+    return " ".join([deed.lemma_, *(c.text for c in deed.children if c.dep_ == "prt"), named])
+
+
+def _object_of(preposition: str, token: Token) -> Token | None:
+    """What stands under a preposition somewhere below: "in breach of the treaty"."""
+    below = (t for t in token.subtree if t.dep_ == "pobj" and t.head.lower_ == preposition)
+    return next(below, None)
+
+
+def _is_called_back(verb: Token) -> bool:
+    """ "a third of the troops would be withdrawn", which is no pledge that is."""
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    words = commitment_words()
+    return (
+        passive is not None
+        and words.has("withdrawing", phrase_of(verb))
+        and passive.lemma_.lower() not in words.nouns
+    )
+
+
+def _bound_by(head: Token) -> Token | None:
+    """The noun of what is promised or agreed: the head, its object, what "under" governs."""
+    if head.pos_ == "ADP":
+        return next((c for c in head.children if c.dep_ == "pobj"), None)
+    return _object(head) if head.pos_ == "VERB" else head
 
 
 def _withdrawal(verb: Token) -> str:
@@ -81,8 +147,8 @@ def _withdrawal(verb: Token) -> str:
     subject = any(c.dep_ == "nsubj" and c.tag_ == "NNS" and c.i < verb.i for c in verb.children)
     going = subject and not any(c.dep_ == "dobj" and c.tag_ == "NNS" for c in verb.children)
     if not going:
-        return _phrase(verb)
-    left = next((w for c in verb.children if c.dep_ == "dobj" and (w := _noun_phrase(c))), None)
+        return verb_phrase(verb)
+    left = next((w for c in verb.children if c.dep_ == "dobj" and (w := noun_phrase(c))), None)
     return f"withdraw troops from {left}" if left else "withdraw troops"
 
 
@@ -112,7 +178,7 @@ def _deed_made(noun: Token) -> Token | None:
 def _object(verb: Token) -> Token | None:
     """What is promised, agreed or signed: also what "that Chad had agreed" looks back at."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass") and not _is_dated(child):
+        if child.dep_ in ("dobj", "nsubjpass") and not is_dated(child):
             pointing = child.lower_ in ("that", "which") and verb.dep_ == "relcl"
             person = child.dep_ == "nsubjpass" and child.ent_type_ in ("GPE", "ORG", "PERSON")
             return verb.head if pointing else None if person else child
@@ -130,12 +196,45 @@ def _of_noun(noun: Token, head: Token) -> str | None:
     if (deed := deed_of(noun)) is not None and deed.dep_ == "acl" and noun != head:
         return _deed_phrase(deed)
     if (deed := _provided(noun)) is not None:
-        return _phrase(deed)
-    words = _noun_phrase(noun)
+        return verb_phrase(deed)
+    if (gift := _promised_by(noun)) is not None:
+        return f"give {gift}"
+    promised = head.pos_ == "VERB" and head.lemma_.lower() in ("promise", "pledge", "vow", "offer")
+    return _with_verb(noun, "give" if promised else _KEEPING, head)
+
+
+def _promised_by(noun: Token) -> str | None:
+    """What a promise is of: "pledges of 27 million dollars", but not "of 25 nations"."""
+    bond = commitment_words().nouns.get(noun.lemma_.lower())
+    if bond is None or bond.kind is not CommitmentKind.PROMISE or noun.lemma_ == "deadline":
+        return None
+    of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
+    thing = next((c for c in (c for p in of for c in p.children) if c.dep_ == "pobj"), None)
+    if thing is None or thing.ent_type_ in NAMES or thing.lemma_.lower() in _PROMISING:
+        return None
+    return noun_phrase(thing)
+
+
+_PROMISING = frozenset(
+    {"country", "donor", "government", "leader", "member", "nation", "side", "state"}
+)
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether it is money, or something that is given."""
+    return noun.ent_type_ == "MONEY" or commitment_words().has("gifts", noun.lemma_.lower())
+
+
+def _with_verb(noun: Token, otherwise: str, head: Token) -> str | None:
+    """What is done with a thing that is agreed or due: talks are held, sanctions imposed; what the
+    verb says was broken is there to be kept to."""
+    words = noun_phrase(noun)
     if words is None:
         return None
-    promised = head.pos_ == "VERB" and head.lemma_.lower() in ("promise", "pledge", "vow", "offer")
-    return f"{'give' if promised else _KEEPING} {words}"
+    if commitment_words().has("broken", phrase_of(head)):
+        return f"{_KEEPING} {words}"
+    usual = _table("things").get(noun.lemma_.lower())
+    return f"{usual or ('give' if _is_given(noun) else otherwise)} {words}"
 
 
 def _provided(noun: Token) -> Token | None:
@@ -164,16 +263,16 @@ def _named_below(noun: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
 
 
-@lru_cache(maxsize=1)
-def _deeds() -> dict[str, str]:
-    """Nouns that name a deed, with its verb."""
-    pairs = (words.partition(":") for words in commitment_words().words["deeds"])
+@lru_cache(maxsize=2)
+def _table(group: str) -> dict[str, str]:
+    """Nouns with a verb: `deeds` name what is done, `things` what something is done with."""
+    pairs = (words.partition(":") for words in commitment_words().words[group])
     return {noun: verb for noun, _, verb in pairs}
 
 
 def _named_deed(noun: Token) -> str | None:
     """ "withdrawal of troops", "troop withdrawal": withdraw troops."""
-    verb = _deeds().get(noun.lemma_.lower())
+    verb = _table("deeds").get(noun.lemma_.lower())
     if verb is None:
         return None
     below = [
@@ -182,16 +281,13 @@ def _named_deed(noun: Token) -> str | None:
     of = next((c for c in below if c.lower_ == "of"), None)
     parts = [verb]
     if of is not None:
-        parts += [words for c in of.children if (words := _noun_phrase(c))]
+        parts += [words for c in of.children if (words := noun_phrase(c))]
     else:
-        parts += [_plural(c) for c in noun.children if c.dep_ == "compound" and not _is_dated(c)]
+        parts += [_plural(c) for c in noun.children if c.dep_ == "compound" and not is_dated(c)]
     parts += [
-        p for c in below if c != of and (p := _text(c.doc, c.i, c.right_edge.i)) and not _is_time(c)
+        p for c in below if c != of and (p := text_of(c.doc, c.i, end_of(c))) and not is_time(c)
     ]
     return " ".join(parts) if len(parts) > 1 else None
-
-
-_AROUND = ("of", "from", "to", "in")
 
 
 def _plural(noun: Token) -> str:
@@ -201,7 +297,7 @@ def _plural(noun: Token) -> str:
 
 def _deed_phrase(verb: Token) -> str | None:
     """ "open the border"; "not open fire"; where another is its subject: "see that ..."."""
-    if any(c.lower_ in _EMPTY and c.dep_ in ("dobj", "advmod") for c in verb.children) and (
+    if any(c.lower_ in EMPTY and c.dep_ in ("dobj", "advmod") for c in verb.children) and (
         verb.lemma_ in ("do", "be")
     ):
         return None
@@ -220,91 +316,4 @@ def _may_be_bound(subject: Token) -> bool:
 
 def _clause(verb: Token) -> str | None:
     first = next((t for t in verb.subtree if t.dep_ != "mark" and not t.is_punct), verb)
-    return _text(verb.doc, first.i, _end(verb))
-
-
-def _phrase(verb: Token) -> str:
-    """The verb's lemma with its object and complements, without when, if and why."""
-    words = _text(verb.doc, verb.i + 1, _end(verb))
-    obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    if obj is None and (passive := [c for c in verb.children if c.dep_ == "nsubjpass"]):
-        particles = (c.text for c in verb.children if c.dep_ == "prt")
-        return " ".join([verb.lemma_, *particles, _noun_phrase(passive[0]) or ""]).strip()
-    if obj is not None and obj.left_edge.tag_ == "PRP$" and obj.left_edge.i == verb.i + 1:
-        words = _text(verb.doc, verb.i + 2, _end(verb))
-    return f"{verb.lemma_} {words}".strip()
-
-
-def _end(head: Token, first: int | None = None) -> int:
-    """The last word of the phrase: before the first word of an aside, or about when or if."""
-    start, last = head.i if first is None else first, head.i
-    stop = min([start + _LONGEST + 1, head.right_edge.i + 1, *_asides(head)])
-    for token in head.doc[head.i + 1 : stop]:
-        if not head.is_ancestor(token) or (token.text in _STOPS and not _goes_on(token, head)):
-            break
-        last = token.i
-    while last > head.i and head.doc[last].pos_ in _LOOSE and head.doc[last].dep_ != "prt":
-        last -= 1
-    return last
-
-
-def _goes_on(mark: Token, head: Token) -> bool:
-    """Whether a phrase goes on behind a mark: at a quotation's ends, between two adjectives."""
-    if mark.text in _QUOTES:
-        opened = sum(t.text in _QUOTES for t in mark.doc[head.i + 1 : mark.i]) % 2 == 1
-        return opened or (not mark.whitespace_ and bool(mark.nbor(-1).whitespace_))
-    return mark.text == "," and mark.nbor(1).pos_ == "ADJ" and mark.nbor(-1).pos_ == "ADJ"
-
-
-_QUOTES = ('"', "\u201c", "\u201d")
-_STOPS = (",", ";", "--", "(", '"', "\u201d")
-_LOOSE = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "SCONJ", "SPACE", "PART"})
-
-
-def _asides(head: Token) -> Iterator[int]:
-    """Where clauses and phrases begin that tell when, if or why, or something else again."""
-    for token in head.subtree:
-        if token.i > head.i and token.left_edge.i > head.i and _is_aside(token, head):
-            yield token.left_edge.i
-
-
-def _is_aside(token: Token, head: Token) -> bool:
-    if token.dep_ in ("advcl", "relcl", "appos", "parataxis"):
-        return not any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-    if token.dep_ == "acl":
-        return token.tag_ == "VBN"
-    if token.dep_ == "conj":
-        return token.head == head and token.pos_ == "VERB"
-    return _is_time(token)
-
-
-def _is_time(token: Token) -> bool:
-    """Whether a phrase tells when: "by May", "after 20 years", "next week"."""
-    if token.dep_ in ("npadvmod", "advmod"):
-        return _is_dated(token)
-    below = any(_is_dated(c) for c in token.children)
-    return token.dep_ == "prep" and (below or token.lower_ in _TIMES)
-
-
-def _is_dated(token: Token) -> bool:
-    return token.ent_type_ in _DATES
-
-
-def _noun_phrase(noun: Token) -> str | None:
-    """A noun with what belongs to it, without asides, possessors at its head and dates."""
-    if noun.pos_ == "PRON" or noun.lower_ in _EMPTY:
-        return None
-    first = noun.left_edge.i
-    while first < noun.i and noun.doc[first].tag_ == "PRP$":
-        first += 1
-    last = _end(noun, first)
-    words = _text(noun.doc, first, last)
-    return words[0].lower() + words[1:] if noun.doc[first].pos_ == "DET" else words
-
-
-def _text(doc: Tree, first: int, last: int) -> str:
-    """The words from one to another, on one line."""
-    said = doc[first : last + 1].text
-    for mark in _QUOTES:
-        said = said.replace(mark, "")
-    return " ".join(said.split())
+    return text_of(verb.doc, first.i, end_of(verb))

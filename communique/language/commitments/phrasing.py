@@ -1,0 +1,118 @@
+"""The words of a deed or a thing, cut short of when, if and why."""
+
+from collections.abc import Iterator
+
+from communique.language.tree import Token, Tree
+
+_LONGEST = 14
+"""Words: an action is a short verb phrase."""
+_DATES = frozenset({"DATE", "TIME"})
+NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+"""Sorts of names that are a party's or a person's."""
+EMPTY = frozenset({"so", "it", "that", "this", "them", "nothing", "anything", "what", "which"})
+"""Words that stand for a deed told elsewhere: alone they say nothing."""
+_TIMES = frozenset({"after", "before", "until", "till", "since", "during", "within"})
+
+
+def verb_phrase(verb: Token) -> str:
+    """The verb's lemma with its object and complements, without when, if and why."""
+    words = text_of(verb.doc, verb.i + 1, end_of(verb))
+    obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if obj is None and (passive := [c for c in verb.children if c.dep_ == "nsubjpass"]):
+        particles = (c.text for c in verb.children if c.dep_ == "prt")
+        return " ".join([verb.lemma_, *particles, noun_phrase(passive[0]) or ""]).strip()
+    if obj is not None and obj.left_edge.tag_ == "PRP$" and obj.left_edge.i == verb.i + 1:
+        words = text_of(verb.doc, verb.i + 2, end_of(verb))
+    return f"{verb.lemma_} {words}".strip()
+
+
+def end_of(head: Token, first: int | None = None) -> int:
+    """The last word of the phrase: before the first word of an aside, or about when or if."""
+    start, last = head.i if first is None else first, head.i
+    stop = min([start + _LONGEST + 1, head.right_edge.i + 1, *_asides(head)])
+    for token in head.doc[head.i + 1 : stop]:
+        if not head.is_ancestor(token) or (token.text in _STOPS and not _goes_on(token, head)):
+            break
+        last = token.i
+    while last > head.i and head.doc[last].pos_ in _LOOSE and head.doc[last].dep_ != "prt":
+        last -= 1
+    return last
+
+
+def _goes_on(mark: Token, head: Token) -> bool:
+    """Whether a phrase goes on behind a mark: at a quotation's ends, between two adjectives."""
+    if mark.text in _QUOTES:
+        opened = sum(t.text in _QUOTES for t in mark.doc[head.i + 1 : mark.i]) % 2 == 1
+        return opened or (not mark.whitespace_ and bool(mark.nbor(-1).whitespace_))
+    return mark.text == "," and mark.nbor(1).pos_ == "ADJ" and mark.nbor(-1).pos_ == "ADJ"
+
+
+_QUOTES = ('"', "\u201c", "\u201d")
+_STOPS = (",", ";", "--", "(", '"', "\u201d")
+_LOOSE = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "SCONJ", "SPACE", "PART"})
+
+
+def _asides(head: Token) -> Iterator[int]:
+    """Where clauses and phrases begin that tell when, if or why, or something else again."""
+    for token in head.subtree:
+        if token.i > head.i and token.left_edge.i > head.i and _is_aside(token, head):
+            yield token.left_edge.i
+
+
+def _is_aside(token: Token, head: Token) -> bool:
+    if token.dep_ in ("advcl", "relcl", "appos", "parataxis"):
+        return not any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    if token.dep_ == "acl":
+        return token.tag_ == "VBN"
+    if token.dep_ == "conj":
+        return token.head == head and token.pos_ == "VERB"
+    return is_time(token)
+
+
+def is_time(token: Token) -> bool:
+    """Whether a phrase tells when: "by May", "after 20 years", "next week"."""
+    if token.dep_ in ("npadvmod", "advmod"):
+        return is_dated(token)
+    below = any(is_dated(c) for c in token.children)
+    return token.dep_ == "prep" and (below or token.lower_ in _TIMES)
+
+
+def is_dated(token: Token) -> bool:
+    """Whether a word is part of a date."""
+    return token.ent_type_ in _DATES
+
+
+def noun_phrase(noun: Token) -> str | None:
+    """A noun with what belongs to it, without asides, possessors at its head and dates."""
+    if noun.pos_ == "PRON" or noun.lower_ in EMPTY:
+        return None
+    first = _start_of(noun)
+    while first < noun.i and noun.doc[first].tag_ == "PRP$":
+        first += 1
+    last = end_of(noun, first)
+    return text_of(noun.doc, first, last)
+
+
+def _start_of(noun: Token) -> int:
+    """The first word that belongs to a noun, no clause before it: "Although ..., promises"."""
+    first = noun.i
+    for child in reversed([c for c in noun.children if c.i < noun.i]):
+        if child.right_edge.i != first - 1 or child.dep_ in ("advcl", "acl", "relcl", "parataxis"):
+            break
+        first = child.left_edge.i
+    return first
+
+
+def text_of(doc: Tree, first: int, last: int) -> str:
+    """The words from one to another, on one line, without a sentence's capital."""
+    said = doc[first : last + 1].text
+    for mark in _QUOTES:
+        said = said.replace(mark, "")
+    words = " ".join(said.split())
+    return words[:1].lower() + words[1:] if words and _is_begun(doc[first]) else words
+
+
+def _is_begun(token: Token) -> bool:
+    """Whether a word may have its capital from its place alone."""
+    named = token.pos_ == "PROPN" or token.ent_type_ in NAMES
+    return not named and (token.is_sent_start or token.pos_ == "DET")

@@ -128,6 +128,10 @@ def test_the_topic_leaves_out_who_is_asked_and_for_how_long() -> None:
     assert topics("Sweden urged Estonia to reopen the border.") == ["reopen the border"]
     (topic,) = topics("Norway has decided not to formally recognise the council for now.")
     assert topic == "formally recognise the council"
+    assert topics("Norway strongly opposed the dam.") == ["the dam"]
+    assert topics("Norway welcomed Saturday the adoption of the treaty.") == [
+        "the adoption of the treaty"
+    ]
 
 
 def test_a_refusal_of_talks_is_told_with_the_talks() -> None:

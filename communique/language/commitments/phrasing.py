@@ -34,9 +34,14 @@ def end_of(head: Token, first: int | None = None) -> int:
         if not head.is_ancestor(token) or (token.text in _STOPS and not _goes_on(token, head)):
             break
         last = token.i
-    while last > head.i and head.doc[last].pos_ in _LOOSE and head.doc[last].dep_ != "prt":
+    while last > head.i and _hangs(head.doc[last]):
         last -= 1
     return last
+
+
+def _hangs(token: Token) -> bool:
+    """Whether a last word needs the next: "to outbreaks of avian"."""
+    return token.dep_ != "prt" and (token.pos_ in _LOOSE or token.head.i > token.i)
 
 
 def _goes_on(mark: Token, head: Token) -> bool:

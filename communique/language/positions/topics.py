@@ -1,6 +1,6 @@
 """What a position is about, as a phrase of the report's words that reads in a list."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from communique.language.positions.holder import ASKING
 from communique.language.positions.lexicon import LATER, stances
@@ -21,6 +21,8 @@ _TELLING = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN"})
 _BREAKS = frozenset({",", ";", ":", "--", "–", "—", "("})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _PREDICATES = frozenset({"acomp", "attr"})
+_DATES = frozenset({"DATE", "TIME"})
+_LOOSE = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
 
 
 def topic_of(words: Words) -> str:
@@ -28,7 +30,7 @@ def topic_of(words: Words) -> str:
     asked = _asked_about(words)
     tokens = list(words) if asked is None else list(asked.subtree)
     root = words.root if asked is None else asked
-    frame = {*_frame(root), *_for_now(tokens)}
+    frame = {*_frame(root), *_for_now(tokens), *_when(root)}
     judged = _judged(root)
     said = [t for t in tokens if t.i not in frame] if judged is None else list(judged.subtree)
     if any(t.pos_ in _TELLING for t in said):
@@ -120,10 +122,18 @@ def _for_now(tokens: list[Token]) -> Iterator[int]:
                 yield from (before.i - 1, before.i, token.i)
 
 
+def _when(root: Token) -> Iterator[int]:
+    """ "Welcomed Saturday the adoption": a date that stands bare beside the word of stance."""
+    for child in root.children:
+        if child.dep_ == "npadvmod" and child.ent_type_ in _DATES:
+            yield from (t.i for t in child.subtree)
+
+
 def _phrase(tokens: list[Token]) -> str:
     """The tokens as words, without leading particles, cut to a length that reads in a list."""
     tokens = [t for t in tokens if t.text not in _QUOTES and not t.is_space]
-    while tokens and (tokens[0].is_punct or tokens[0].lower_ in listed("leading")):
+    said = {t.i for t in tokens}
+    while tokens and (tokens[0].is_punct or _leads(tokens[0], said)):
         tokens = tokens[1:]
     while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in listed("leading")):
         tokens = tokens[:-1]
@@ -131,7 +141,24 @@ def _phrase(tokens: list[Token]) -> str:
     if cut > LONGEST:
         breaks = [i for i in range(6, LONGEST) if tokens[i].text in _BREAKS]
         cut = breaks[-1] if breaks else LONGEST
+        while cut > 1 and _hangs(tokens[cut - 1]):
+            cut -= 1
     return _joined(tokens[:cut]).strip(" ,;:-–—")
+
+
+def _leads(token: Token, said: Collection[int]) -> bool:
+    """A particle, or how somebody stands: "highly", where "praised" is no part of the topic."""
+    manner = token.tag_ == "RB" and token.lower_.endswith("ly") and token.lower_ not in _LIMITS
+    return (manner and token.head.i not in said) or token.lower_ in listed("leading")
+
+
+_LIMITS = frozenset({"only", "hardly", "barely", "scarcely", "rarely"})
+"""Adverbs without which a topic would say something else."""
+
+
+def _hangs(token: Token) -> bool:
+    """Whether a last word needs the next: "until the arrival of a full"."""
+    return token.pos_ in _LOOSE or (token.head.i > token.i and token.dep_ not in SUBJECTS)
 
 
 def _joined(tokens: list[Token]) -> str:

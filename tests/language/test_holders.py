@@ -40,6 +40,21 @@ def test_those_beside_a_party_are_not_the_party(beside: str) -> None:
     assert "FRA" not in whole(f"French {beside} opposed the plan.")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("Several Italian politicians opposed the plan.", "Italian politicians"),
+        ("Chad's main religious parties opposed the plan.", "Chadian religious parties"),
+        ("Demonstrators in Mali opposed the plan.", "Malian demonstrators"),
+        ("The Italian government opposed the plan.", "ITA"),
+    ],
+)
+def test_people_who_take_a_stand_of_their_own_are_not_their_state(
+    sentence: str, holder: str
+) -> None:
+    assert whole(sentence) == (holder,)
+
+
 def test_two_countries_are_the_two_that_were_spoken_of_and_not_the_last_named() -> None:
     text = (
         "France and Germany met on Monday. France thanked Germany for its help on Mali. "

@@ -7,6 +7,8 @@ from communique.language.cast import Cast, Mention
 from communique.language.document import clause_span
 from communique.language.positions.lexicon import words
 from communique.language.tree import Token, once
+from communique.model.evidence import Span
+from communique.world.parties import demonym, is_state
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SELVES = frozenset({"we", "i", "us", "our", "ours", "my", "me", "ourselves"})
@@ -100,10 +102,41 @@ def party_of(token: Token, cast: Cast) -> str | None:
         return None
     mention = mention_at(token, cast)
     if mention is not None and mention.referent.party is not None:
-        return mention.referent.party
+        return _apart(token, mention.referent.party, cast)
     if token.pos_ == "PRON":
         return None
-    return next(iter(_parties_beside(token, cast)), None) or _taken_up(token, cast)
+    beside = next(iter(_parties_beside(token, cast)), None)
+    return _taken_up(token, cast) if beside is None else _apart(token, beside, cast)
+
+
+def _apart(token: Token, party: str, cast: Cast) -> str:
+    """The party, or what those are called who take a stand of their own within that state."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in words("apart") or not is_state(party):
+        return party
+    told = (party_of(c, cast) for c in token.children if c.dep_ == "appos")
+    if (named := next((p for p in told if p is not None and not is_state(p)), None)) is not None:
+        return named
+    return _called(token, party, cast)
+
+
+def _called(token: Token, state: str, cast: Cast) -> str:
+    """The name of people or a body of a state, by their own words: "Japanese conservatives"."""
+    first = token.i
+    for child in reversed([c for c in token.children if c.i < token.i]):
+        passing = child.dep_ in _BEFORE or child.lower_ in words("passing")
+        if passing or child.right_edge.i != first - 1:
+            break
+        first = child.left_edge.i
+    name = token.doc[first : token.i + 1].text.removeprefix("the ")
+    adjective = demonym(state) or state
+    if adjective in name or state in cast.parties(Span(token.doc[first].idx, token.idx)):
+        return name
+    plain = token.doc[first].pos_ != "PROPN"  # its capital is its sentence's
+    return f"{adjective} {name[0].lower() + name[1:] if plain else name}"
+
+
+_BEFORE = frozenset({"det", "nummod", "poss", "predet", "quantmod"})
+"""What stands before a name and is no part of it."""
 
 
 def _taken_up(token: Token, cast: Cast) -> str | None:

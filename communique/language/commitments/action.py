@@ -1,26 +1,21 @@
 """What somebody is bound to do, as a short verb phrase: "withdraw troops from Afghanistan"."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from communique.language.commitments.candidates import binding_of, is_withdrawal
 from communique.language.commitments.lexicon import commitment_words
 from communique.language.commitments.phrasing import (
     EMPTY,
-    NAMES,
     end_of,
     is_dated,
-    is_time,
     noun_phrase,
     text_of,
     verb_phrase,
 )
+from communique.language.commitments.things import KEEPING, named_deed, promised_by, with_verb
 from communique.language.meetings.lexicon import phrase_of
 from communique.language.tree import Token
-from communique.model.findings import CommitmentKind
 
-_KEEPING = "keep to"
-"""What is done with an agreement whose points the words don't tell."""
 _BARE = 4
 """Words: "keep to the deal" says nothing that another telling can't say better."""
 
@@ -36,7 +31,7 @@ def action_among(heads: Sequence[Token]) -> str | None:
 
 
 def _rank(head: Token, action: str) -> int:
-    if action.startswith(_KEEPING):
+    if action.startswith(KEEPING):
         return 2 + (len(action.split()) <= _BARE)
     return int(head.pos_ == "VERB" and deed_of(head) is None and not _is_about_a_bond(head))
 
@@ -91,17 +86,14 @@ def _of_state(verb: Token) -> str | None:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "expl")), None)
     for state in found:
         if (deed := deed_of(state)) is not None and state.dep_ == "acomp":
-            return (
-                f"not {_done(deed, subject)}"
-                if state.lower_ in _UNWILLING
-                else _done(deed, subject)
-            )
-        if state.dep_ == "attr" and (done := _named_deed(state)) is not None:
-            return done
+            done = _done(deed, subject)
+            return f"not {done}" if state.lower_ in _UNWILLING else done
+        if state.dep_ == "attr" and (named := named_deed(state)) is not None:
+            return named
         if state.lower_ == "in" and (broken := _object_of("of", state)) is not None:
-            return _with_verb(broken, _KEEPING, state)
+            return with_verb(broken, KEEPING, state)
     if any(c.lower_ == "due" for c in found) and subject is not None:
-        return _with_verb(subject, _KEEPING, verb)
+        return with_verb(subject, KEEPING, verb)
     words = None if subject is None else _clause(verb)
     return None if words is None else f"see that {words}"
 
@@ -191,50 +183,16 @@ def _object(verb: Token) -> Token | None:
 def _of_noun(noun: Token, head: Token) -> str | None:
     """The deed that a noun names ("troop withdrawal"), else to give or keep to what it names."""
     for word in (noun, *_named_below(noun)):
-        if (named := _named_deed(word)) is not None:
+        if (named := named_deed(word)) is not None:
             return named
     if (deed := deed_of(noun)) is not None and deed.dep_ == "acl" and noun != head:
         return _deed_phrase(deed)
     if (deed := _provided(noun)) is not None:
         return verb_phrase(deed)
-    if (gift := _promised_by(noun)) is not None:
+    if (gift := promised_by(noun)) is not None:
         return f"give {gift}"
     promised = head.pos_ == "VERB" and head.lemma_.lower() in ("promise", "pledge", "vow", "offer")
-    return _with_verb(noun, "give" if promised else _KEEPING, head)
-
-
-def _promised_by(noun: Token) -> str | None:
-    """What a promise is of: "pledges of 27 million dollars", but not "of 25 nations"."""
-    bond = commitment_words().nouns.get(noun.lemma_.lower())
-    if bond is None or bond.kind is not CommitmentKind.PROMISE or noun.lemma_ == "deadline":
-        return None
-    of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
-    thing = next((c for c in (c for p in of for c in p.children) if c.dep_ == "pobj"), None)
-    if thing is None or thing.ent_type_ in NAMES or thing.lemma_.lower() in _PROMISING:
-        return None
-    return noun_phrase(thing)
-
-
-_PROMISING = frozenset(
-    {"country", "donor", "government", "leader", "member", "nation", "side", "state"}
-)
-
-
-def _is_given(noun: Token) -> bool:
-    """Whether it is money, or something that is given."""
-    return noun.ent_type_ == "MONEY" or commitment_words().has("gifts", noun.lemma_.lower())
-
-
-def _with_verb(noun: Token, otherwise: str, head: Token) -> str | None:
-    """What is done with a thing that is agreed or due: talks are held, sanctions imposed; what the
-    verb says was broken is there to be kept to."""
-    words = noun_phrase(noun)
-    if words is None:
-        return None
-    if commitment_words().has("broken", phrase_of(head)):
-        return f"{_KEEPING} {words}"
-    usual = _table("things").get(noun.lemma_.lower())
-    return f"{usual or ('give' if _is_given(noun) else otherwise)} {words}"
+    return with_verb(noun, "give" if promised else KEEPING, head)
 
 
 def _provided(noun: Token) -> Token | None:
@@ -261,38 +219,6 @@ def _named_below(noun: Token) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("for", "of", "on"):
             yield from (c for c in child.children if c.dep_ == "pobj")
-
-
-@lru_cache(maxsize=2)
-def _table(group: str) -> dict[str, str]:
-    """Nouns with a verb: `deeds` name what is done, `things` what something is done with."""
-    pairs = (words.partition(":") for words in commitment_words().words[group])
-    return {noun: verb for noun, _, verb in pairs}
-
-
-def _named_deed(noun: Token) -> str | None:
-    """ "withdrawal of troops", "troop withdrawal": withdraw troops."""
-    verb = _table("deeds").get(noun.lemma_.lower())
-    if verb is None:
-        return None
-    below = [
-        c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "to", "in")
-    ]
-    of = next((c for c in below if c.lower_ == "of"), None)
-    parts = [verb]
-    if of is not None:
-        parts += [words for c in of.children if (words := noun_phrase(c))]
-    else:
-        parts += [_plural(c) for c in noun.children if c.dep_ == "compound" and not is_dated(c)]
-    parts += [
-        p for c in below if c != of and (p := text_of(c.doc, c.i, end_of(c))) and not is_time(c)
-    ]
-    return " ".join(parts) if len(parts) > 1 else None
-
-
-def _plural(noun: Token) -> str:
-    """ "troop" of "troop withdrawal": more than one is meant."""
-    return f"{noun.text}s" if commitment_words().has("counted", noun.lower_) else noun.text
 
 
 def _deed_phrase(verb: Token) -> str | None:

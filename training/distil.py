@@ -25,10 +25,9 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from communique.language.tagger import NAMES
-from communique.language.tagger.decoding import Scores, best_labels, runs_of
+from communique.language.tagger.decoding import Scores
 from communique.language.tagger.labels import (
     BIO_HEADS,
-    PAIR_ROLES,
     SAID,
     Settings,
     bio_columns,
@@ -37,7 +36,6 @@ from communique.language.tagger.labels import (
 from communique.language.tagger.windows import (
     Pieces,
     Window,
-    nearness_steps,
     paragraphs_of,
     windows_of,
 )
@@ -48,9 +46,11 @@ from training.labels import KEPT_BACK, texts
 from training.model import BASE, LARGE, Network
 
 Halves = npt.NDArray[np.float16]
-Ints = npt.NDArray[np.int64]
 
 T = TypeVar("T")
+
+HEARD = tuple(head for head in BIO_HEADS if head not in ("source", "cue", "content"))
+"""The heads that the teacher is better at; of attribution it had fewer lessons than its pupil."""
 
 SHARD, BATCH = 100, 8
 """Reports a file, and windows side by side."""
@@ -63,10 +63,6 @@ class Lesson:
     window: Window
     scores: Halves
     """Shape (words, WIDTH), as `Network` gives them."""
-    cues: tuple[Ints, ...]
-    """The words of each cue that the teacher marks."""
-    pairs: Halves
-    """How well each word answers each cue, shape (cues, words, roles, 3)."""
 
 
 def unlabelled(corpora: Path, gold: Path) -> Iterator[str]:
@@ -101,22 +97,8 @@ def mark(network: Network, windows: Sequence[Window]) -> Iterator[Lesson]:
         given = Given.of(group)
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
             told = given.read_by(network)
-        scores, asking, answering = (each.float() for each in told[:3])
         for n, window in enumerate(group):
-            size = len(window.words)
-            seen = scores[n, :size]
-            labels = best_labels(seen[:, bio_columns("cue")].numpy())
-            cues = [np.arange(a, b) for a, b in runs_of(labels)]
-            pairs = np.zeros((0, size, len(PAIR_ROLES), 3), np.float16)
-            if cues:
-                asked = torch.stack([asking[n, cue].mean(0) for cue in map(torch.from_numpy, cues)])
-                steps = np.stack([nearness_steps(cue, window.paragraph) for cue in cues])
-                fit = network.pair(
-                    asked[None], answering[n, None, :size], torch.tensor(steps)[None]
-                )
-                shape = len(cues), size, len(PAIR_ROLES), 3
-                pairs = fit[0].detach().numpy().reshape(shape).astype(np.float16)
-            yield Lesson(window, seen.numpy().astype(np.float16), tuple(cues), pairs)
+            yield Lesson(window, told[0][n, : len(window.words)].float().numpy().astype(np.float16))
 
 
 class Teacher:
@@ -157,11 +139,11 @@ def _batched(given: Iterable[T], size: int) -> Iterator[list[T]]:
 def taught_losses(network: Network, given: Sequence[Lesson]) -> dict[str, Tensor]:
     """How far the network is from the teacher, by kind of lesson, a word."""
     told = Given.of([lesson.window for lesson in given]).read_by(network)
-    scores, asking, answering = told[0].float(), told[1], told[2]
+    scores = told[0].float()
     words = sum(len(lesson.window.words) for lesson in given)
     seen = torch.cat([scores[n, : len(lesson.scores)] for n, lesson in enumerate(given)])
     taught = torch.from_numpy(np.concatenate([lesson.scores for lesson in given])).float()
-    bio = sum((_apart(seen, taught, bio_columns(head)).sum() for head in BIO_HEADS), seen.sum() * 0)
+    bio = sum((_apart(seen, taught, bio_columns(head)).sum() for head in HEARD), seen.sum() * 0)
     said = nn.functional.binary_cross_entropy_with_logits(
         seen[:, SAID], taught[:, SAID].sigmoid(), reduction="sum"
     )
@@ -170,25 +152,8 @@ def taught_losses(network: Network, given: Sequence[Lesson]) -> dict[str, Tensor
         inside = 1.0 - taught[:, bio_columns(kind)].softmax(-1)[:, 0]
         for head in heads.values():
             names = names + (_apart(seen, taught, class_columns(head)) * inside).sum()
-    pairs = sum(
-        (
-            _paired(network, lesson, asking[n], answering[n])
-            for n, lesson in enumerate(given)
-            if lesson.cues
-        ),
-        seen.sum() * 0,
-    )
-    told_apart = {"bio": bio, "said": said, "names": 0.2 * names, "pairs": pairs}
+    told_apart = {"bio": bio, "said": said, "names": 0.2 * names}
     return {kind: loss / words for kind, loss in told_apart.items()}
-
-
-def _paired(network: Network, lesson: Lesson, asking: Tensor, answering: Tensor) -> Tensor:
-    size = len(lesson.window.words)
-    asked = torch.stack([asking[cue].mean(0) for cue in map(torch.from_numpy, lesson.cues)])
-    steps = [nearness_steps(cue, lesson.window.paragraph) for cue in lesson.cues]
-    fit = network.pair(asked[None], answering[None, :size], torch.tensor(np.stack(steps))[None])
-    seen = fit[0].float().reshape(-1, 3)
-    return _apart(seen, torch.from_numpy(lesson.pairs).float().reshape(-1, 3), slice(None)).sum()
 
 
 def _apart(seen: Tensor, taught: Tensor, columns: slice) -> Tensor:

@@ -101,6 +101,8 @@ class Plan:
     """Where lies what the large one marked (`distil.py`)."""
     beside: int
     """Windows of that beside each batch of ours."""
+    dropout: float
+    """The share of states that is left out at each step, lest single ones decide."""
 
 
 def optimiser(network: Network, rate: float, rate_heads: float) -> torch.optim.AdamW:
@@ -121,7 +123,7 @@ def train(examples: Sequence[Example], out: Path, plan: Plan) -> None:
     """Train, leaving a checkpoint after each epoch and `tagger.pt` at the end."""
     torch.manual_seed(plan.seed)
     shuffle = random.Random(plan.seed)
-    network = Network(shape=LARGE if plan.teacher else SMALL)
+    network = Network(plan.dropout, LARGE if plan.teacher else SMALL)
     if plan.start is None:
         network.encoder.load(plan.teacher or BASE)
     else:
@@ -228,6 +230,7 @@ def main() -> None:
     ask.add_argument("--teacher", type=Path, help="train MPNet, whose weights lie there")
     ask.add_argument("--lessons", type=Path, help="learn from what `distil.py` wrote there too")
     ask.add_argument("--beside", type=int, default=12, help="windows of that a step")
+    ask.add_argument("--dropout", type=float, default=0.1)
     ask.add_argument("--threads", type=int, default=1, help="more only where the cores are idle")
     told = ask.parse_args()
     torch.set_num_threads(told.threads)
@@ -247,6 +250,7 @@ def main() -> None:
         told.teacher,
         told.lessons,
         told.beside,
+        told.dropout,
     )
     train(given + ours, told.out, plan)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.language.edges import hangs, start_of
 from communique.language.tree import Token, Tree
 
 _LONGEST = 14
@@ -11,6 +12,8 @@ NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 """Sorts of names that are a party's or a person's."""
 EMPTY = frozenset({"so", "it", "that", "this", "them", "nothing", "anything", "what", "which"})
 """Words that stand for a deed told elsewhere: alone they say nothing."""
+_CLAUSES = frozenset({"advcl", "acl", "relcl", "parataxis"})
+"""What may stand before a noun and belongs to no name of it: "Although ..., promises"."""
 _TIMES = frozenset({"after", "before", "until", "till", "since", "during", "within"})
 
 
@@ -34,14 +37,9 @@ def end_of(head: Token, first: int | None = None) -> int:
         if not head.is_ancestor(token) or (token.text in _STOPS and not _goes_on(token, head)):
             break
         last = token.i
-    while last > head.i and _hangs(head.doc[last]):
+    while last > head.i and hangs(head.doc[last]):
         last -= 1
     return last
-
-
-def _hangs(token: Token) -> bool:
-    """Whether a last word needs the next: "to outbreaks of avian"."""
-    return token.dep_ != "prt" and (token.pos_ in _LOOSE or token.head.i > token.i)
 
 
 def _goes_on(mark: Token, head: Token) -> bool:
@@ -54,7 +52,6 @@ def _goes_on(mark: Token, head: Token) -> bool:
 
 _QUOTES = ('"', "\u201c", "\u201d")
 _STOPS = (",", ";", "--", "(", '"', "\u201d")
-_LOOSE = frozenset({"ADP", "CCONJ", "PUNCT", "DET", "SCONJ", "SPACE", "PART"})
 
 
 def _asides(head: Token) -> Iterator[int]:
@@ -91,21 +88,11 @@ def noun_phrase(noun: Token) -> str | None:
     """A noun with what belongs to it, without asides, possessors at its head and dates."""
     if noun.pos_ == "PRON" or noun.lower_ in EMPTY:
         return None
-    first = _start_of(noun)
+    first = start_of(noun, lambda child: child.dep_ in _CLAUSES)
     while first < noun.i and noun.doc[first].tag_ == "PRP$":
         first += 1
     last = end_of(noun, first)
     return text_of(noun.doc, first, last)
-
-
-def _start_of(noun: Token) -> int:
-    """The first word that belongs to a noun, no clause before it: "Although ..., promises"."""
-    first = noun.i
-    for child in reversed([c for c in noun.children if c.i < noun.i]):
-        if child.right_edge.i != first - 1 or child.dep_ in ("advcl", "acl", "relcl", "parataxis"):
-            break
-        first = child.left_edge.i
-    return first
 
 
 def text_of(doc: Tree, first: int, last: int) -> str:

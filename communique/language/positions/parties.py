@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from communique.language.cast import Cast, Mention
 from communique.language.document import clause_span
+from communique.language.edges import start_of
 from communique.language.positions.lexicon import words
 from communique.language.tree import Token, once
 from communique.model.evidence import Span
@@ -121,12 +122,7 @@ def _apart(token: Token, party: str, cast: Cast) -> str:
 
 def _called(token: Token, state: str, cast: Cast) -> str:
     """The name of people or a body of a state, by their own words: "Japanese conservatives"."""
-    first = token.i
-    for child in reversed([c for c in token.children if c.i < token.i]):
-        passing = child.dep_ in _BEFORE or child.lower_ in words("passing")
-        if passing or child.right_edge.i != first - 1:
-            break
-        first = child.left_edge.i
+    first = start_of(token, lambda c: c.dep_ in _BEFORE or c.lower_ in words("passing"))
     name = token.doc[first : token.i + 1].text.removeprefix("the ")
     adjective = demonym(state) or state
     if adjective in name or state in cast.parties(Span(token.doc[first].idx, token.idx)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from communique.language.edges import hangs
 from communique.language.positions.holder import ASKING
 from communique.language.positions.lexicon import LATER, stances
 from communique.language.positions.lexicon import words as listed
@@ -22,7 +23,6 @@ _BREAKS = frozenset({",", ";", ":", "--", "–", "—", "("})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _PREDICATES = frozenset({"acomp", "attr"})
 _DATES = frozenset({"DATE", "TIME"})
-_LOOSE = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
 
 
 def topic_of(words: Words) -> str:
@@ -141,7 +141,7 @@ def _phrase(tokens: list[Token]) -> str:
     if cut > LONGEST:
         breaks = [i for i in range(6, LONGEST) if tokens[i].text in _BREAKS]
         cut = breaks[-1] if breaks else LONGEST
-        while cut > 1 and _hangs(tokens[cut - 1]):
+        while cut > 1 and hangs(tokens[cut - 1]):
             cut -= 1
     return _joined(tokens[:cut]).strip(" ,;:-–—")
 
@@ -154,11 +154,6 @@ def _leads(token: Token, said: Collection[int]) -> bool:
 
 _LIMITS = frozenset({"only", "hardly", "barely", "scarcely", "rarely"})
 """Adverbs without which a topic would say something else."""
-
-
-def _hangs(token: Token) -> bool:
-    """Whether a last word needs the next: "until the arrival of a full"."""
-    return token.pos_ in _LOOSE or (token.head.i > token.i and token.dep_ not in SUBJECTS)
 
 
 def _joined(tokens: list[Token]) -> str:

@@ -6,6 +6,7 @@ from communique.language.commitments.candidates import binding_of, is_withdrawal
 from communique.language.commitments.lexicon import commitment_words
 from communique.language.commitments.phrasing import (
     EMPTY,
+    done_to,
     end_of,
     is_dated,
     noun_phrase,
@@ -90,7 +91,7 @@ def _of_state(verb: Token) -> str | None:
             return f"not {done}" if state.lower_ in _UNWILLING else done
         if state.dep_ == "attr" and (named := named_deed(state)) is not None:
             return named
-        if state.lower_ == "in" and (broken := _object_of("of", state)) is not None:
+        if state.lower_ == "in" and (broken := _fallen_short_of(state)) is not None:
             return with_verb(broken, KEEPING, state)
     if any(c.lower_ == "due" for c in found) and subject is not None:
         return with_verb(subject, KEEPING, verb)
@@ -105,15 +106,12 @@ def _done(deed: Token, subject: Token | None) -> str:
     """A deed that the subject does, or that is done to it: "troops are due to be pulled out"."""
     suffered = any(c.dep_ == "auxpass" for c in deed.children)
     named = noun_phrase(subject) if suffered and subject is not None else None
-    if named is None:
-        return verb_phrase(deed)
-    return " ".join([deed.lemma_, *(c.text for c in deed.children if c.dep_ == "prt"), named])
+    return verb_phrase(deed) if named is None else done_to(deed, named)
 
 
-def _object_of(preposition: str, token: Token) -> Token | None:
-    """What stands under a preposition somewhere below: "in breach of the treaty"."""
-    below = (t for t in token.subtree if t.dep_ == "pobj" and t.head.lower_ == preposition)
-    return next(below, None)
+def _fallen_short_of(state: Token) -> Token | None:
+    """What stands under an "of" somewhere below: "in breach of the treaty"."""
+    return next((t for t in state.subtree if t.dep_ == "pobj" and t.head.lower_ == "of"), None)
 
 
 def _is_called_back(verb: Token) -> bool:

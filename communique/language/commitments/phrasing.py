@@ -22,11 +22,16 @@ def verb_phrase(verb: Token) -> str:
     words = text_of(verb.doc, verb.i + 1, end_of(verb))
     obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if obj is None and (passive := [c for c in verb.children if c.dep_ == "nsubjpass"]):
-        particles = (c.text for c in verb.children if c.dep_ == "prt")
-        return " ".join([verb.lemma_, *particles, noun_phrase(passive[0]) or ""]).strip()
+        return done_to(verb, noun_phrase(passive[0]) or "")
     if obj is not None and obj.left_edge.tag_ == "PRP$" and obj.left_edge.i == verb.i + 1:
         words = text_of(verb.doc, verb.i + 2, end_of(verb))
     return f"{verb.lemma_} {words}".strip()
+
+
+def done_to(verb: Token, thing: str) -> str:
+    """What a passive tells, as a deed: "pull out the troops" of troops that are pulled out."""
+    particles = (c.text for c in verb.children if c.dep_ == "prt")
+    return " ".join([verb.lemma_, *particles, thing]).strip()
 
 
 def end_of(head: Token, first: int | None = None) -> int:

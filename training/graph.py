@@ -8,7 +8,7 @@ goes into a product is quantised by its own range (Jacob and others 2018, "Quant
 of Neural Networks for Efficient Integer-Arithmetic-Only Inference").
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -85,7 +85,7 @@ class Graph:
         if self.full:
             return self.node(pick, self.constant(values), *places)
         least, most = min(values.min(), 0.0), max(values.max(), 0.0)
-        scale = np.float32((most - least) / 255)
+        scale = np.maximum(np.float32((most - least) / 255), np.finfo(np.float32).tiny)
         zero = np.uint8(np.round(-least / scale))
         whole = np.clip(np.round(values / scale) + zero, 0, 255).astype(np.uint8)
         told = self.node(pick, self.constant(whole), *places)
@@ -100,12 +100,7 @@ class Graph:
 def write(network: Network, path: Path, *, full: bool = False) -> None:
     """Write a network that is ready to read, for any number of pieces and words."""
     graph = Graph(full=full)
-    first = graph.node("Reshape", "first", graph.constant(np.array([-1])))
-    *before, last = network.encoder.blocks
-    states = _embedded(graph, network)
-    for block in before:
-        states = _layer(graph, block, states, None)
-    outputs = _heads(graph, network, _layer(graph, last, states, first))
+    outputs = draw(graph, network)
     given = [("pieces", "pieces"), ("features", "pieces"), ("first", "words")]
     body = helper.make_graph(
         graph.nodes,
@@ -118,6 +113,16 @@ def write(network: Network, path: Path, *, full: bool = False) -> None:
     model = helper.make_model(body, opset_imports=known, ir_version=8)
     onnx.checker.check_model(model)
     onnx.save(model, path)
+
+
+def draw(graph: Graph, network: Network) -> list[tuple[str, int]]:
+    """Add all nodes; the outputs' names, and how wide each is."""
+    first = graph.node("Reshape", "first", graph.constant(np.array([-1])))
+    *before, last = network.encoder.blocks
+    states = _embedded(graph, network)
+    for block in before:
+        states = _layer(graph, block, states, None)
+    return _heads(graph, network, _layer(graph, last, states, first))
 
 
 def plain(weight: Tensor) -> npt.NDArray[np.float32]:
@@ -180,7 +185,7 @@ def _layer(graph: Graph, block: Block, states: str, first: str | None) -> str:
     return graph.norm(graph.node("Add", states, down), block.norm_thought)
 
 
-def _heads(graph: Graph, network: Network, words: str) -> Iterable[tuple[str, int]]:
+def _heads(graph: Graph, network: Network, words: str) -> list[tuple[str, int]]:
     """What the network says of each word: the names of the outputs, and how wide each is."""
     seen = graph.seen(words)
     hidden = graph.seen(graph.gelu(graph.product(seen, network.hidden)))

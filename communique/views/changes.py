@@ -128,7 +128,7 @@ def _of(thread: Thread, earlier: Dossier, later: Dossier) -> Iterator[Change]:
     """Everything that changed in one thread."""
     before = _before(thread, earlier)
     writer = _Writer(thread, before, later)
-    if not before:
+    if not before and not writer.is_repeated(earlier):
         yield writer.new()
     elif len(before) > 1:
         yield writer.joined()
@@ -190,6 +190,15 @@ class _Writer:
         every = self._dossier.told_in(self._thread)
         own = (self._dossier.findings[id_] for id_ in findings)
         return list(dict.fromkeys(self._dossier.first_told(one, every).id for one in own))
+
+    def is_repeated(self, earlier: Dossier) -> bool:
+        """Whether wire copies alone tell it, in words that their originals had said before."""
+        return all(
+            (original := self._dossier.original_of(finding)) is not None
+            and original.id in earlier.reports
+            and all(words in original.text for _, _, words in finding.evidence)
+            for finding in self._dossier.told_in(self._thread)
+        )
 
     def new(self) -> Change:
         """A thing of which nobody had told."""

@@ -44,11 +44,26 @@ def test_diff_tells_what_changed_with_its_words(record: str) -> None:
     assert "held, before that planned\n" in told
     assert "2021-03-19-moscow-talks-end, 2021-03-19" in told
     found = json.loads(run(*asked, "--format", "json"))
-    changed = json.dumps(found["changed"])
-    assert "moscow-talks-end" in changed
-    assert "moscow-talks-end-copy" not in changed, "a wire copy changes nothing"
+    assert "moscow-talks-end" in json.dumps(found["changed"])
+    assert "moscow-talks-end-copy" not in json.dumps(found["changed"])
     assert {change["kind"] for change in found["changed"]} >= {"status", "attendance"}
     assert json.loads(run(*asked, "--party", "BRA", "--format", "json"))["changed"] == []
+
+
+def test_a_wire_copy_brings_nothing_new_but_what_it_adds(record: str, tmp_path: Path) -> None:
+    asked = ("--from", "2021-03-19", "--to", "2021-03-21")
+    told = run("diff", "--record", record, *asked)
+    assert "1 new report\n" in told
+    assert "Nothing changed in what the record tells." in told
+    added = "\nIndia's foreign minister will visit Kenya on 2 April for talks on fishing.\n"
+    copy = api.samples() / f"{READ[2]}.txt"
+    longer = tmp_path / "longer.txt"
+    longer.write_text(copy.read_text(encoding="utf-8") + added, encoding="utf-8")
+    with api.open(tmp_path / "longer.db") as opened:
+        assert not opened.read([api.samples() / f"{READ[1]}.txt", longer]).refused
+    told = run("diff", "--record", str(tmp_path / "longer.db"), *asked)
+    assert "visit Kenya" in told
+    assert "Lavrov" not in told
 
 
 def test_a_diff_of_nothing_says_so(record: str) -> None:

@@ -63,6 +63,20 @@ def test_two_countries_are_the_two_that_were_spoken_of_and_not_the_last_named() 
     assert set(held(text, "The two countries support a ceasefire").parties) == {"FRA", "DEU"}
 
 
+FOUR = (
+    "Chad, Mali, Niger and Kenya met rebels from Sudan in Ghana on Monday. Togo was not there. "
+    "The four countries urged Sudan to sign. They left at once. The four powers said on Tuesday "
+    "that they opposed a boycott of Benin."
+)
+
+
+@pytest.mark.parametrize(
+    "words", ["The four countries urged Sudan to sign", "they opposed a boycott of Benin"]
+)
+def test_four_countries_are_the_four_that_were_listed(words: str) -> None:
+    assert set(held(FOUR, words).parties) == {"TCD", "MLI", "NER", "KEN"}
+
+
 def test_a_preposition_before_the_noun_hides_nobody() -> None:
     text = "The vote went ahead despite opposition from Chad."
     assert held(text, "despite opposition from Chad").parties == ("TCD",)

@@ -59,8 +59,9 @@ def pronoun_mentions(
     starts = tuple(s.start_char for s in scene.document.sentences)
     setting = Setting(scene, _quoted(scene), starts, genders)
     known = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    heads = frozenset(mention.head for mention in known)
     for token in scene.tokens:
-        if not _stands_for_somebody(token):
+        if not _stands_for_somebody(token) or _means_unnamed(token, heads):
             continue
         referent = (
             _relative(token, known) if low(token) == "who" else _ranked(setting, token, known)
@@ -76,6 +77,17 @@ def _stands_for_somebody(token: Token) -> bool:
     if low(token) not in ("he", "she", "they", "it", "who") or token.pos_ != "PRON":
         return False
     return token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _means_unnamed(token: Token, heads: frozenset[int]) -> bool:
+    """ "The four countries said that they": who speaks of themselves, and no mention names them."""
+    verb = token.head.head
+    if low(token) != "they" or token.head.dep_ != "ccomp":
+        return False
+    while verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
+        verb = verb.head
+    said = (c for c in verb.children if c.dep_ == "nsubj")
+    return any(c.tag_ == "NNS" and c.i not in heads for c in said)
 
 
 def _quoted(scene: Scene) -> frozenset[int]:

@@ -71,7 +71,7 @@ def holding_of(
     if words is None:
         return Holding((), "no words")
     statement = statement_around(span, statements)
-    told = _told(words, cast) or _both(words, cast)
+    told = _told(words, cast) or _together(document, words, cast)
     if statement is not None and statement.party is not None:
         if statement.party in told and not _says_itself(words, span):
             return Holding(told, "speakers")
@@ -175,26 +175,54 @@ def _nouns() -> frozenset[str]:
     return frozenset(key.split("_")[0] for key in stances("nouns")) | listed("courses")
 
 
-def _both(words: Words, cast: Cast) -> tuple[str, ...]:
-    """ "Both leaders", "the two sides": the two parties last named before."""
-    for subject in subjects_of(words.root):
+def _together(document: Document, words: Words, cast: Cast) -> tuple[str, ...]:
+    """ "Both leaders", "the two sides", "the four powers": the parties last named before."""
+    for subject in _subjects_meant(words.root):
         said = {subject.lemma_.lower(), *(c.lower_ for c in subject.children)}
-        several = {"both", "two"} & said or ("the" in said and subject.tag_ == "NNS")
+        counted = next((n for n, number in enumerate(_NUMBERS, 2) if number in said), None)
+        several = counted or "both" in said or ("the" in said and subject.tag_ == "NNS")
         if several and said & listed("pairs"):
-            return _two_before(subject, cast, subject.lemma_.lower() in listed("countries"))
+            listing = _listed_before(document, subject, cast, counted or 2)
+            states = subject.lemma_.lower() in listed("countries")
+            return listing or _last_before(subject, cast, counted or 2, states=states)
     return ()
 
 
-def _two_before(subject: Token, cast: Cast, states: bool) -> tuple[str, ...]:
-    """The two parties, or states, that the last names before the words are oftenest of."""
+def _subjects_meant(root: Token) -> tuple[Token, ...]:
+    """The subjects; those of the verb of saying where they speak of themselves: "the four countries
+    said they did not"."""
+    own = subjects_of(root)
+    if root.dep_ == "ccomp" and any(subject.lower_ == "they" for subject in own):
+        return subjects_of(root.head) or own
+    return own
+
+
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight")
+
+
+def _listed_before(document: Document, subject: Token, cast: Cast, count: int) -> tuple[str, ...]:
+    """As many parties as are counted, three or more, last listed: "Chad, Mali and Niger"."""
+    lists: dict[int, dict[str, None]] = {}
+    for mention in cast.mentions:
+        if mention.span.end <= subject.idx and mention.referent.party is not None:
+            first = document.parse[mention.head]
+            while first.dep_ == "conj":
+                first = first.head
+            lists.setdefault(first.i, {})[mention.referent.party] = None
+    counted = [tuple(named) for named in lists.values() if len(named) == count > 2]
+    return counted[-1] if counted else ()
+
+
+def _last_before(subject: Token, cast: Cast, count: int, *, states: bool) -> tuple[str, ...]:
+    """The parties, or states, that the last names before the words are oftenest of."""
     before = [m.referent.party for m in cast.mentions if m.span.end <= subject.idx]
     named = [p for p in before if p is not None and (not states or _is_state(p))][-_LATELY:]
-    two = [p for p, _ in Counter(reversed(named)).most_common(2)]
-    return tuple(sorted(two, key=named.index))
+    often = [p for p, _ in Counter(reversed(named)).most_common(count)]
+    return tuple(sorted(often, key=named.index))
 
 
 _LATELY = 12
-"""Names: two sides that are spoken of together have just been named, and more than once."""
+"""Names: sides that are spoken of together have just been named, and more than once."""
 
 
 def _is_state(party: str) -> bool:

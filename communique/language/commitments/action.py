@@ -7,10 +7,9 @@ from communique.language.commitments.lexicon import commitment_words
 from communique.language.commitments.phrasing import (
     EMPTY,
     done_to,
-    end_of,
     is_dated,
     noun_phrase,
-    text_of,
+    see_to,
     verb_phrase,
 )
 from communique.language.commitments.things import KEEPING, named_deed, promised_by, with_verb
@@ -49,7 +48,7 @@ def action_of(head: Token) -> str | None:
     if head.pos_ == "VERB" and (not _is_about_a_bond(head) or _is_called_back(head)):
         return _own_deed(head)
     noun = _bound_by(head)
-    if noun is None or noun.pos_ == "PRON" or noun.lower_ in EMPTY:
+    if noun is None or noun.pos_ == "PRON" or noun.lower_ in EMPTY or is_dated(noun):
         return None
     return _of_noun(noun, head)
 
@@ -71,9 +70,9 @@ def _own_deed(verb: Token) -> str | None:
     if " " in deed:
         return deed
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.pos_ != "NOUN" or (words := _clause(verb)) is None:
+    if subject is None or subject.pos_ != "NOUN":
         return None
-    return f"see that {words}"
+    return see_to(verb, subject)
 
 
 def _negatable(verb: Token) -> str:
@@ -95,8 +94,7 @@ def _of_state(verb: Token) -> str | None:
             return with_verb(broken, KEEPING, state)
     if any(c.lower_ == "due" for c in found) and subject is not None:
         return with_verb(subject, KEEPING, verb)
-    words = None if subject is None else _clause(verb)
-    return None if words is None else f"see that {words}"
+    return None if subject is None else see_to(verb, subject)
 
 
 _UNWILLING = frozenset({"unlikely", "unwilling", "reluctant", "unable"})
@@ -227,17 +225,30 @@ def _deed_phrase(verb: Token) -> str | None:
         return None
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     passive = subject is not None and subject.dep_ == "nsubjpass"
-    if passive or (subject is not None and not _may_be_bound(subject)):
-        words = _clause(verb)
-        return None if words is None else f"see that {words}"
+    if subject is not None and (passive or not _may_be_bound(subject)):
+        return see_to(verb, subject)
+    if subject is None and (thing := _done_to_above(verb)) is not None:
+        return done_to(verb, thing)
     return _negatable(verb)
+
+
+def _done_to_above(verb: Token) -> str | None:
+    """What the subject of the verb above suffers: "the ships are to be released", also what is said
+    to begin or end of itself: "the withdrawal is to begin"."""
+    suffered = any(c.dep_ == "auxpass" for c in verb.children)
+    if not suffered and (
+        verb.lemma_ not in _BY_ITSELF or any(c.dep_ == "dobj" for c in verb.children)
+    ):
+        return None
+    subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if subject is None or _may_be_bound(subject) or (not suffered and subject.tag_ == "NNS"):
+        return None
+    return noun_phrase(subject)
+
+
+_BY_ITSELF = frozenset({"begin", "continue", "end", "finish", "open", "reopen", "resume", "start"})
 
 
 def _may_be_bound(subject: Token) -> bool:
     """Whether the deed's subject is one who can promise: a name or a pronoun for one."""
     return subject.pos_ in ("PRON", "PROPN") and subject.lower_ not in ("nobody", "nothing", "no")
-
-
-def _clause(verb: Token) -> str | None:
-    first = next((t for t in verb.subtree if t.dep_ != "mark" and not t.is_punct), verb)
-    return text_of(verb.doc, first.i, end_of(verb))

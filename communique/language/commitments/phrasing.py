@@ -34,6 +34,38 @@ def done_to(verb: Token, thing: str) -> str:
     return " ".join([verb.lemma_, *particles, thing]).strip()
 
 
+def see_to(verb: Token, subject: Token) -> str | None:
+    """ "see that the road is open", of a clause that says that it will be, should be or be so; None
+    of one that tells what is or was."""
+    first, last = subject.left_edge, end_of(verb)
+    modal = next((c for c in verb.children if c.tag_ == "MD" and first.i < c.i < verb.i), None)
+    if modal is None:
+        wished = verb.tag_ == "VB" or any(c.tag_ == "VB" for c in verb.children if c.i < verb.i)
+        return f"see that {text_of(verb.doc, first.i, last)}" if wished else None
+    bare = next(t for t in verb.doc[modal.i + 1 : verb.i + 1] if t.tag_ == "VB" or t == verb)
+    several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
+    doing = _present(bare.lemma_, several=several)
+    before = text_of(verb.doc, first.i, modal.i - 1)
+    between = " ".join(t.text for t in verb.doc[modal.i + 1 : bare.i])
+    if between.startswith(("not", "n't")) and bare.lemma_ != "be":
+        doing, between = _present("do", several=several), f"not {bare.text}"
+    elif bare.lemma_ != "be":
+        doing, between = between, doing
+    after = text_of(verb.doc, bare.i + 1, last) if last > bare.i else ""
+    return " ".join(filter(None, ("see that", before, doing, between, after)))
+
+
+def _present(verb: str, *, several: bool) -> str:
+    """ "reaches", "is"; of several "reach", "are"."""
+    if verb in ("be", "have"):
+        return {"be": ("is", "are"), "have": ("has", "have")}[verb][several]
+    if several:
+        return verb
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+
+
 def end_of(head: Token, first: int | None = None) -> int:
     """The last word of the phrase: before the first word of an aside, or about when or if."""
     start, last = head.i if first is None else first, head.i

@@ -267,7 +267,7 @@ def _time_words(verb: Token) -> Iterator[Token]:
         if child.dep_ in ("npadvmod", "advmod"):
             yield from child.subtree
         elif child.dep_ == "prep" and child.lower_ in ("on", "at", "in", "over"):
-            yield from (w for w in child.subtree if w.ent_type_ in ("DATE", "TIME"))
+            yield from (w for w in child.subtree if w.is_dated)
         elif child.dep_ in ("dobj", "attr"):
             yield from _time_words(child)
 

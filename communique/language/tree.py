@@ -80,6 +80,11 @@ class Token:
         return self.text
 
     @property
+    def is_dated(self) -> bool:
+        """Whether it is part of a date or a time of day."""
+        return self.ent_type_ in ("DATE", "TIME")
+
+    @property
     def lefts(self) -> list["Token"]:
         """The words before it that hang on it."""
         return [child for child in self.children if child.i < self.i]

@@ -36,7 +36,7 @@ def told_clause(scene: Scene, verb: Token, group: Span, bounds: Span) -> tuple[S
 def _after_the_day(clause: Token) -> Token:
     """A clause's first word, but for the day of saying: "said on Saturday it had evidence"."""
     first = clause.left_edge
-    if first.dep_ != "prep" or not any(c.ent_type_ in {"DATE", "TIME"} for c in first.children):
+    if first.dep_ != "prep" or not any(c.is_dated for c in first.children):
         return first
     after = first.right_edge.i + 1
     return first.doc[after] if after < clause.i else first

@@ -87,7 +87,7 @@ def _beside(verb: Token) -> Token | None:
 
 
 def _is_time(token: Token) -> bool:
-    return token.dep_ == "npadvmod" or token.ent_type_ in {"DATE", "TIME"}
+    return token.dep_ == "npadvmod" or token.is_dated
 
 
 def _subject(verb: Token) -> Token | None:

@@ -7,7 +7,6 @@ from communique.language.commitments.lexicon import commitment_words
 from communique.language.commitments.phrasing import (
     EMPTY,
     done_to,
-    is_dated,
     noun_phrase,
     see_to,
     verb_phrase,
@@ -48,7 +47,7 @@ def action_of(head: Token) -> str | None:
     if head.pos_ == "VERB" and (not _is_about_a_bond(head) or _is_called_back(head)):
         return _own_deed(head)
     noun = _bound_by(head)
-    if noun is None or noun.pos_ == "PRON" or noun.lower_ in EMPTY or is_dated(noun):
+    if noun is None or noun.pos_ == "PRON" or noun.lower_ in EMPTY or noun.is_dated:
         return None
     return _of_noun(noun, head)
 
@@ -166,7 +165,7 @@ def _deed_made(noun: Token) -> Token | None:
 def _object(verb: Token) -> Token | None:
     """What is promised, agreed or signed: also what "that Chad had agreed" looks back at."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass") and not is_dated(child):
+        if child.dep_ in ("dobj", "nsubjpass") and not child.is_dated:
             pointing = child.lower_ in ("that", "which") and verb.dep_ == "relcl"
             person = child.dep_ == "nsubjpass" and child.ent_type_ in ("GPE", "ORG", "PERSON")
             return verb.head if pointing else None if person else child

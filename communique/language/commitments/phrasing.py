@@ -7,7 +7,6 @@ from communique.language.tree import Token, Tree
 
 _LONGEST = 14
 """Words: an action is a short verb phrase."""
-_DATES = frozenset({"DATE", "TIME"})
 NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 """Sorts of names that are a party's or a person's."""
 EMPTY = frozenset({"so", "it", "that", "this", "them", "nothing", "anything", "what", "which"})
@@ -111,14 +110,9 @@ def _is_aside(token: Token, head: Token) -> bool:
 def is_time(token: Token) -> bool:
     """Whether a phrase tells when: "by May", "after 20 years", "next week"."""
     if token.dep_ in ("npadvmod", "advmod"):
-        return is_dated(token)
-    below = any(is_dated(c) for c in token.children)
+        return token.is_dated
+    below = any(c.is_dated for c in token.children)
     return token.dep_ == "prep" and (below or token.lower_ in _TIMES)
-
-
-def is_dated(token: Token) -> bool:
-    """Whether a word is part of a date."""
-    return token.ent_type_ in _DATES
 
 
 def noun_phrase(noun: Token) -> str | None:

@@ -6,7 +6,6 @@ from communique.language.commitments.lexicon import commitment_words
 from communique.language.commitments.phrasing import (
     NAMES,
     end_of,
-    is_dated,
     is_time,
     noun_phrase,
     text_of,
@@ -32,7 +31,7 @@ def named_deed(noun: Token) -> str | None:
     if of is not None:
         parts += [words for c in of.children if (words := noun_phrase(c))]
     else:
-        parts += [_plural(c) for c in noun.children if c.dep_ == "compound" and not is_dated(c)]
+        parts += [_plural(c) for c in noun.children if c.dep_ == "compound" and not c.is_dated]
     parts += [
         p for c in below if c != of and (p := text_of(c.doc, c.i, end_of(c))) and not is_time(c)
     ]

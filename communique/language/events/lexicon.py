@@ -60,7 +60,7 @@ def type_of(verb: Token) -> tuple[str, Token | None, int] | None:
 
 def _is_of_time(preposition: Token) -> bool:
     """ "called him on Friday" is no call on anybody."""
-    return any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
+    return any(c.is_dated for c in preposition.children)
 
 
 def objects_under(verb: Token) -> list[Token]:

@@ -122,7 +122,7 @@ def _under_prepositions(head: Token) -> Iterator[Token]:
     preps = [c for c in head.children if c.dep_ in {"prep", "dative"} and c.lower_ in _TOWARD]
     for prep in sorted(preps, key=_nearness):
         for thing in prep.children:
-            if thing.dep_ == "pobj" and thing.ent_type_ not in {"DATE", "TIME"}:
+            if thing.dep_ == "pobj" and not thing.is_dated:
                 name = next(_names_before(thing), None)
                 yield name if name is not None and not _is_name(thing) else thing
             if thing.dep_ == "pobj":

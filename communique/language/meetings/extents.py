@@ -126,7 +126,7 @@ def _ends(head: Token) -> Iterator[tuple[str, int]]:
             yield "comma", token.i - 1
             break
     for token in doc[head.i + 1 : sentence.end]:
-        if token.ent_type_ in ("DATE", "TIME") and token.ent_iob_ == "B":
+        if token.is_dated and token.ent_iob_ == "B":
             last = token.i
             while last + 1 < sentence.end and doc[last + 1].ent_iob_ == "I":
                 last += 1

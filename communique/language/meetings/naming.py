@@ -12,7 +12,6 @@ from communique.world.parties import demonym, name_on
 _MOST_NAMED = 3
 """Parties: a name that lists more is no name any longer."""
 _LONGEST_TOPIC = 8
-_DATES = ("DATE", "TIME")
 _WITH_ARTICLE = re.compile(
     r"(?:United |Vatican|White House|Kremlin|Taliban$|Netherlands|Philippines|Soviet|European "
     r"|African |Arab |Czech Republic|Dominican Republic|Central African|Troika|Quartet|Houthis"
@@ -96,7 +95,7 @@ def _before(head: Token, place: str | None) -> Iterator[str]:
 
 
 def _is_part_of_name(token: Token, head: Token, place: str | None) -> bool:
-    dated = token.ent_type_ in _DATES
+    dated = token.is_dated
     if dated or not token.text[0].isalnum() or (place and token.text in place):
         return False
     words = meeting_words()
@@ -143,7 +142,7 @@ def _discussed(clause: Token) -> Iterator[Token]:
 
 _LOOSE = ("ADP", "CCONJ", "PUNCT", "DET", "PART", "SCONJ", "ADV", "AUX")
 """No noun phrase ends with these."""
-_NO_TOPIC = (*_DATES, "FAC", "LOC", "MONEY", "QUANTITY", "PERCENT", "CARDINAL")
+_NO_TOPIC = ("DATE", "TIME", "FAC", "LOC", "MONEY", "QUANTITY", "PERCENT", "CARDINAL")
 """What stands under "on" and is no matter: a day, a place, a sum."""
 _ASIDE = ("relcl", "acl", "appos")
 _HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
@@ -166,7 +165,7 @@ def _end(noun: Token) -> int:
     """The place of its last word before a clause or an aside on it, a date or a stop."""
     last = noun.i
     for token in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
-        ends = token.text in (",", ";", "(", "--") or token.ent_type_ in _DATES or token.like_url
+        ends = token.text in (",", ";", "(", "--") or token.is_dated or token.like_url
         if ends or not noun.is_ancestor(token) or _is_in_aside(token, noun):
             break
         last = token.i

@@ -188,7 +188,7 @@ def _called(scene: Scene, phrase: Phrase) -> str:
             stop = child.right_edge.i + 1
             breaks = (t.i for t in scene.tokens[last:stop] if t.text in BREAKS or t.is_space)
             behind = scene.parse[last : next(breaks, stop)]
-            if not any(t.ent_type_ in {"DATE", "TIME"} for t in behind):
+            if not any(t.is_dated for t in behind):
                 last = behind.end
     return words_of(scene, Phrase(first, last, phrase.head))
 

@@ -22,7 +22,6 @@ _TELLING = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN"})
 _BREAKS = frozenset({",", ";", ":", "--", "–", "—", "("})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _PREDICATES = frozenset({"acomp", "attr"})
-_DATES = frozenset({"DATE", "TIME"})
 
 
 def topic_of(words: Words) -> str:
@@ -125,7 +124,7 @@ def _for_now(tokens: list[Token]) -> Iterator[int]:
 def _when(root: Token) -> Iterator[int]:
     """ "Welcomed Saturday the adoption": a date that stands bare beside the word of stance."""
     for child in root.children:
-        if child.dep_ == "npadvmod" and child.ent_type_ in _DATES:
+        if child.dep_ == "npadvmod" and child.is_dated:
             yield from (t.i for t in child.subtree)
 
 

@@ -127,9 +127,19 @@ def describe_commitment(
         confidence=confidence,
         by=by,
         to=addressees(places[0], head, cast, by),
-        action=action_among(heads) or " ".join(document.text[slice(*places[0])].split()),
+        action=action_among(heads) or _as_told(document, places[0]),
         kind=kind_of(document, places, CommitmentKind.PROMISE if binding is None else binding.kind),
         status=status,
         due=due_of(document, places, heads, times),
         condition=condition_of(document, places[0]),
     )
+
+
+def _as_told(document: Document, place: Span) -> str:
+    """The words at a place on one line, without the pronoun by which a clause hangs on a noun."""
+    words = document.words(place)
+    if words is not None:
+        led = [t for t in words[:2] if t.tag_ in ("WDT", "WP") or t.pos_ == "ADP"]
+        start = led[-1].idx + len(led[-1]) if led and led[-1].tag_ in ("WDT", "WP") else place.start
+        place = Span(start, place.end)
+    return " ".join(document.text[slice(*place)].split())

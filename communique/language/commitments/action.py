@@ -26,7 +26,8 @@ def action_among(heads: Sequence[Token]) -> str | None:
     is kept to.
     """
     told = [(_rank(head, action), action) for head in heads if (action := action_of(head))]
-    return min(told, key=lambda pair: pair[0], default=(0, None))[1]
+    worded = [pair for pair in told if " " in pair[1]]  # "continue", "go" alone say too little
+    return min(worded, key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _rank(head: Token, action: str) -> int:

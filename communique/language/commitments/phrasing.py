@@ -22,8 +22,6 @@ def verb_phrase(verb: Token) -> str:
     obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if obj is None and (passive := [c for c in verb.children if c.dep_ == "nsubjpass"]):
         return done_to(verb, noun_phrase(passive[0]) or "")
-    if obj is not None and obj.left_edge.tag_ == "PRP$" and obj.left_edge.i == verb.i + 1:
-        words = text_of(verb.doc, verb.i + 2, end_of(verb))
     return f"{verb.lemma_} {words}".strip()
 
 
@@ -116,13 +114,13 @@ def is_time(token: Token) -> bool:
 
 
 def noun_phrase(noun: Token) -> str | None:
-    """A noun with what belongs to it, without asides, possessors at its head and dates."""
+    """A noun with what belongs to it, without asides and dates; "their pact" is "the pact"."""
     if noun.pos_ == "PRON" or noun.lower_ in EMPTY:
         return None
     first = start_of(noun, lambda child: child.dep_ in _CLAUSES)
-    while first < noun.i and noun.doc[first].tag_ == "PRP$":
-        first += 1
     last = end_of(noun, first)
+    if first < noun.i and noun.doc[first].tag_ == "PRP$":
+        return f"the {text_of(noun.doc, first + 1, last)}"
     return text_of(noun.doc, first, last)
 
 

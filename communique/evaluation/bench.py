@@ -74,15 +74,31 @@ def bench(
     reports: Sequence[Report], findings: int, workers: int, more: More = no_more
 ) -> Iterator[Figure]:
     """All figures of reading `reports`, and of a record enlarged from them to so many findings,
-    with what `more` measures on it."""
+    with what `more` measures on it.
+
+    Raises `TooFewError`, before anything is measured, where copies of these reports don't come to
+    so many and some more.
+    """
+    language = Language()
+    annotations = [language.read(report) for report in reports]
+    check_enough(annotations, findings)
     speed = measure_speed(reports)
     on = f"{speed.words} words, 3 rounds in turns"
     yield Figure("read, to spaCy's full pipeline", speed.ratio, "times as long", 1.2, on)
     ratio = _with_workers(reports, workers)
     on = f"{len(reports)} reports, 3 rounds in turns"
     yield Figure(f"read with {workers} workers, to one", ratio, "as long", None, on)
-    language = Language()
-    yield from bench_record([language.read(report) for report in reports], findings, more)
+    yield from bench_record(annotations, findings, more)
+
+
+def check_enough(annotations: Sequence[Annotation], findings: int) -> None:
+    """Raise `TooFewError` where copies of these reports have fewer findings, and some more."""
+    most = most_findings(annotations) // 2  # the rest is there to be added
+    if findings > most:
+        raise TooFewError(
+            f"copies of these reports have {most:,} findings at most",
+            remedy="give more reports, or a smaller --findings",
+        )
 
 
 def _with_workers(reports: Sequence[Report], workers: int) -> float:
@@ -105,14 +121,7 @@ def _read_all(pool: Pool, reports: Iterable[Report]) -> None:
 def bench_record(
     annotations: Sequence[Annotation], findings: int, more: More = no_more
 ) -> Iterator[Figure]:
-    """What one more report costs, and how long questions take, in a record of so many findings;
-    raise `TooFewError` where copies of these reports don't come to so many and some more."""
-    most = most_findings(annotations) // 2  # the rest is there to be added
-    if findings > most:
-        raise TooFewError(
-            f"copies of these reports have {most:,} findings at most",
-            remedy="give more reports, or a smaller --findings",
-        )
+    """What one more report costs, and how long questions take, in a record of so many findings."""
     with TemporaryDirectory() as folder, Store(Path(folder) / "large.db") as large:
         copies = enlarged(annotations)
         kept = 0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from communique.errors import TooFewError
-from communique.evaluation.bench import bench_record, machine
+from communique.evaluation.bench import bench, bench_record, check_enough, machine
 from communique.evaluation.enlarging import enlarged, moved
 from communique.model.annotation import Annotation
 from communique.model.findings import MeetingStatus
@@ -50,7 +50,10 @@ def test_a_large_record_is_hardly_slower_than_an_empty_one() -> None:
 
 def test_a_record_larger_than_the_calendar_allows_is_refused_at_once() -> None:
     with pytest.raises(TooFewError, match="have 79,740 findings at most"):
-        next(bench_record(annotations(), 79_741))
+        check_enough(annotations(), 79_741)
+    report = a_report("Norland welcomed the talks.", "2024-02-29")
+    with pytest.raises(TooFewError):
+        next(bench([report], 79_741_000, workers=1))
 
 
 def test_the_machine_is_named() -> None:

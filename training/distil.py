@@ -43,7 +43,7 @@ from training.batches import Given
 from training.data import load_tokenizer, tokens_of
 from training.export import BOLDNESS
 from training.labels import KEPT_BACK, texts
-from training.model import BASE, LARGE, Network
+from training.model import BASE, LARGE, Network, narrowed
 
 Halves = npt.NDArray[np.float16]
 
@@ -95,7 +95,7 @@ def mark(network: Network, windows: Sequence[Window]) -> Iterator[Lesson]:
     """Let the teacher read windows, those of like length side by side."""
     for group in _batched(sorted(windows, key=lambda w: len(w.pieces)), BATCH):
         given = Given.of(group)
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        with torch.no_grad(), narrowed():
             told = given.read_by(network)
         for n, window in enumerate(group):
             yield Lesson(window, told[0][n, : len(window.words)].float().numpy().astype(np.float16))
@@ -117,7 +117,7 @@ class Teacher:
         """As `Tagger.scores`."""
         for window in windows_of(words, paragraphs, self._cutter):
             given = (window.pieces, window.features, window.first)
-            with torch.autocast("cpu", torch.bfloat16):
+            with narrowed():
                 told = self.network(*(torch.from_numpy(each)[None] for each in given))
             yield window, Scores(*(each[0].float().numpy() for each in told))
 

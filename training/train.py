@@ -21,7 +21,7 @@ from communique.language.tagger.labels import (
 from training.batches import Batch, alike, batches, collate
 from training.data import UNKNOWN, Example, examples_of, load_tokenizer, train_reports
 from training.distil import Lesson, lessons, taught_losses
-from training.model import BASE, LARGE, SMALL, Network
+from training.model import BASE, LARGE, SMALL, Network, narrowed
 from training.refit import refit
 
 WEIGHTS = {"bio": 1.0, "said": 0.5, "pairs": 0.5, "names": 5.0, "owners": 1.0}
@@ -160,7 +160,7 @@ def _step(
     beside: Sequence[Lesson],
     rule: torch.optim.Optimizer,
 ) -> dict[str, float]:
-    with torch.autocast("cpu", torch.bfloat16):
+    with narrowed():
         told = losses(network, collate(group), sum(len(e.window.words) for e in group))
         if beside:
             for kind, loss in taught_losses(network, beside).items():

@@ -1,6 +1,7 @@
 """The trained tagger: what it marks, and that nothing but the report itself decides it."""
 
 import itertools
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -245,6 +246,51 @@ def test_nearness_counts_words_from_the_cue_and_knows_its_paragraph() -> None:
 
 def test_weights_fit_in_forty_megabytes() -> None:
     assert sum(file.stat().st_size for file in Path(WEIGHTS).iterdir()) < 40_000_000
+
+
+def fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
+    """The numbered fields of a protobuf message, each with its number or its bytes."""
+    at = 0
+
+    def varint() -> int:
+        nonlocal at
+        value = shift = 0
+        while True:
+            byte, at = message[at], at + 1
+            value |= (byte & 127) << shift
+            if byte < 128:
+                return value
+            shift += 7
+
+    while at < len(message):
+        key = varint()
+        if key & 7 == 0:
+            yield key >> 3, varint()
+        else:
+            assert key & 7 in (1, 2, 5), "no other kind of field is in use"
+            size = varint() if key & 7 == 2 else {1: 8, 5: 4}[key & 7]
+            yield key >> 3, message[at : at + size]
+            at += size
+
+
+def inside(message: memoryview, number: int) -> Iterator[memoryview]:
+    """The messages in one field of another."""
+    return (told for n, told in fields(message) if n == number and isinstance(told, memoryview))
+
+
+def test_no_product_overflows_on_a_processor_without_dot_products() -> None:
+    """Such a processor adds two products of a weight and an unsigned byte in 16 bits, and what
+    exceeds these is cut: the same report would be read otherwise there."""
+    graph, constants, data_type, raw_data, int8 = 7, 5, 2, 9, 3
+    model = memoryview((WEIGHTS / "tagger.onnx").read_bytes())
+    seen = 0
+    for tensor in inside(next(inside(model, graph)), constants):
+        told = dict(fields(tensor))
+        if told[data_type] == int8:
+            seen += 1
+            weights = np.frombuffer(next(inside(tensor, raw_data)), np.int8).astype(int)
+            assert np.abs(weights).max() <= 2**15 // 510
+    assert seen > 6 * 6, "every product's weights are looked at"
 
 
 def test_sight_tells_what_each_head_sees_and_what_stands_in_one_paragraph(tagger: Tagger) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.shared import SHARED, needs_shared
-from training.labels import FIRST, KEPT_BACK, SECOND, read_labels
+from training.labels import FIRST, KEPT_BACK, MEASURED, SECOND, THIRD, read_labels
 
-FILES = (FIRST, SECOND, KEPT_BACK)
+FILES = (FIRST, SECOND, THIRD, KEPT_BACK, MEASURED)
 
 
 def ids(path: Path) -> set[str]:

@@ -28,7 +28,7 @@ from communique.language.tagger.sight import Sight
 from communique.model.evidence import Span
 from communique.model.findings import Statement
 
-LEAST = Least(ruled=0.22, alone=0.35)
+LEAST = Least(ruled=0.2, alone=0.35)
 """Alone: the best for dev, and as good as any for the reports fitted on. Ruled: whole F1 hardly
 moves from 0.22 to 0.35 (dev 0.430 to 0.438, fitted on 0.322 to 0.324), so plain words are told."""
 

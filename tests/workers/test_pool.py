@@ -155,9 +155,11 @@ def test_ctrl_c_stops_all_cleanly_and_the_next_run_goes_on(tmp_path: Path) -> No
     rest, errors = process.communicate(timeout=60)
     told += rest.split()
     assert process.returncode == 130
+    done = int(errors.split()[1])
     assert errors.strip() == (
-        f"stopped: {len(told)} reports done and kept; the same command goes on from there"
+        f"stopped: {done} reports done and kept; the same command goes on from there"
     )
+    assert done - len(told) in (0, 1), "one may be counted and not printed any more"
     assert are_gone(workers)
     with api.Record(tmp_path / "record.db", language=FastReader()) as record:
         assert record.tally().reports >= len(told)

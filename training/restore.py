@@ -2,7 +2,7 @@
 
     python -m training.restore --weights communique/language/tagger/weights --out build/shipped.pt
 
-A weight comes back as it is read: up to 1 part in 254 of its column's largest from what was taught.
+A weight comes back as it is read: up to 1 part in 128 of its column's largest from what was taught.
 The words' own vectors, which training leaves alone, are the published ones.
 """
 

@@ -112,12 +112,17 @@ class Token:
         return False
 
     @property
-    def conjuncts(self) -> tuple["Token", ...]:
-        """The words that are joined to it: "Chad" and "Mali" to "Niger" in "Chad, Mali, Niger"."""
+    def first_conjunct(self) -> "Token":
+        """The first of the words that are joined; itself where none is before it."""
         first = self
         while first.dep_ == "conj" and first.head is not first:
             first = first.head
-        joined = [first]
+        return first
+
+    @property
+    def conjuncts(self) -> tuple["Token", ...]:
+        """The words that are joined to it: "Chad" and "Mali" to "Niger" in "Chad, Mali, Niger"."""
+        joined = [self.first_conjunct]
         for token in joined:  # it grows
             joined += [child for child in token.rights if child.dep_ == "conj"]
         return tuple(token for token in joined if token is not self)

@@ -81,9 +81,7 @@ def _beside(verb: Token) -> Token | None:
     found = verb.doc[at] if at >= verb.sent.start else None
     if found is None or found.pos_ not in {"PROPN", "PRON", "NOUN"}:
         return None
-    while found.dep_ == "conj":
-        found = found.head
-    return found
+    return found.first_conjunct
 
 
 def _is_time(token: Token) -> bool:

@@ -102,9 +102,14 @@ _UNWILLING = frozenset({"unlikely", "unwilling", "reluctant", "unable"})
 
 def _done(deed: Token, subject: Token | None) -> str:
     """A deed that the subject does, or that is done to it: "troops are due to be pulled out"."""
-    suffered = any(c.dep_ == "auxpass" for c in deed.children)
+    suffered = _is_suffered(deed)
     named = noun_phrase(subject) if suffered and subject is not None else None
     return verb_phrase(deed) if named is None else done_to(deed, named)
+
+
+def _is_suffered(deed: Token) -> bool:
+    """Whether a deed is told in the passive: "to be pulled out"."""
+    return any(c.dep_ == "auxpass" for c in deed.children)
 
 
 def _fallen_short_of(state: Token) -> Token | None:
@@ -235,7 +240,7 @@ def _deed_phrase(verb: Token) -> str | None:
 def _done_to_above(verb: Token) -> str | None:
     """What the subject of the verb above suffers: "the ships are to be released", also what is said
     to begin or end of itself: "the withdrawal is to begin"."""
-    suffered = any(c.dep_ == "auxpass" for c in verb.children)
+    suffered = _is_suffered(verb)
     if not suffered and (
         verb.lemma_ not in _BY_ITSELF or any(c.dep_ == "dobj" for c in verb.children)
     ):

@@ -126,8 +126,7 @@ def _is_asked(verb: Token) -> bool:
 
 def _speaker_above(root: Token, cast: Cast) -> str | None:
     """The party that says it by the parse, where no statement was made of it."""
-    while root.dep_ == "conj":
-        root = root.head
+    root = root.first_conjunct
     if root.dep_ != "ccomp" or root.head.lemma_ not in listed("saying"):
         return None
     return next(iter(parties_of(subjects_of(root.head), cast)), None)
@@ -182,9 +181,10 @@ def _together(document: Document, words: Words, cast: Cast) -> tuple[str, ...]:
         counted = next((n for n, number in enumerate(_NUMBERS, 2) if number in said), None)
         several = counted or "both" in said or ("the" in said and subject.tag_ == "NNS")
         if several and said & listed("pairs"):
-            listing = _listed_before(document, subject, cast, counted or 2)
+            count = counted or 2
+            listing = _listed_before(document, subject, cast, count) if count > 2 else ()
             states = subject.lemma_.lower() in listed("countries")
-            return listing or _last_before(subject, cast, counted or 2, states=states)
+            return listing or _last_before(subject, cast, count, states=states)
     return ()
 
 
@@ -201,15 +201,13 @@ _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight")
 
 
 def _listed_before(document: Document, subject: Token, cast: Cast, count: int) -> tuple[str, ...]:
-    """As many parties as are counted, three or more, last listed: "Chad, Mali and Niger"."""
+    """As many parties as are counted, as they were last listed: "Chad, Mali and Niger"."""
     lists: dict[int, dict[str, None]] = {}
     for mention in cast.mentions:
         if mention.span.end <= subject.idx and mention.referent.party is not None:
-            first = document.parse[mention.head]
-            while first.dep_ == "conj":
-                first = first.head
+            first = document.parse[mention.head].first_conjunct
             lists.setdefault(first.i, {})[mention.referent.party] = None
-    counted = [tuple(named) for named in lists.values() if len(named) == count > 2]
+    counted = [tuple(named) for named in lists.values() if len(named) == count]
     return counted[-1] if counted else ()
 
 

@@ -62,9 +62,15 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _begin_postgresql(connection: Connection) -> None:
     """The same with an advisory lock, which the end of the transaction gives back
-    (https://www.postgresql.org/docs/current/explicit-locking.html, 13.3.5)."""
+    (https://www.postgresql.org/docs/current/explicit-locking.html, 13.3.5).
+
+    A reading transaction sees one moment, as SQLite's does; by itself each of its queries would see
+    what had come by then, and one a report that the one before had not.
+    """
     if _is_writing(connection):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
 def _is_writing(connection: Connection) -> bool:

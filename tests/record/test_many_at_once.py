@@ -6,7 +6,11 @@ from contextlib import closing
 from pathlib import Path
 from threading import Timer
 
+import pytest
+
 from communique.model.annotation import Annotation
+from communique.model.report import Delivery
+from communique.record import rows
 from communique.record.search import Asked
 from communique.record.store import Outcome, Store
 from tests.building import a_report, said, says
@@ -48,6 +52,23 @@ def test_the_same_reports_from_many_hands_are_each_kept_once(location: str) -> N
         assert store.tally().reports == REPORTS
         assert store.search("round", Asked(kinds=("report",))).total == REPORTS
         assert list(store.faults()) == []
+
+
+def test_what_comes_between_two_queries_of_one_reading_is_not_seen(
+    location: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a report is told of whose delivery, asked for before, is not known."""
+    delivery_of = rows.delivery_of
+    with Store(location) as store, Store(location) as other:
+        store.write(annotation(1), READER)
+
+        def while_another_writes(row: object) -> Delivery:
+            other.write(annotation(2), READER)
+            return delivery_of(row)
+
+        monkeypatch.setattr(rows, "delivery_of", while_another_writes)
+        assert len(list(store.reports())) == 1
+        assert len(list(store.reports())) == 2
 
 
 def test_a_record_that_another_is_just_making_is_waited_for(tmp_path: Path) -> None:

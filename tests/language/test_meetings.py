@@ -22,6 +22,7 @@ from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span
 from communique.model.findings import Attendance, Meeting, MeetingStatus, Modality, Statement
 from communique.model.report import Report
+from communique.readers.checks import build_report
 
 TABLE = Path(__file__).with_name("meetings_table.txt")
 DAY = date(2018, 5, 8)
@@ -85,6 +86,49 @@ def test_a_city_hosts_without_taking_part() -> None:
     assert {p.party for p in meeting.participants} == {"CHL", "PER"}
     assert str(meeting.start_on) == "2018-W20"
     assert meeting.modality is Modality.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenya and Uganda held talks in the port city of Mombasa on Monday.", "Mombasa"),
+        ("Kenyan and Ugandan ministers met on Monday to discuss the war in Somalia.", None),
+        ("Kenya and Uganda held talks on Monday on Somalia's future in Geneva.", "Geneva"),
+        ("Kenya's envoy to Somalia held talks with Uganda's president on Monday.", None),
+    ],
+)
+def test_the_place_is_where_they_meet_and_not_what_they_speak_of(
+    text: str, place: str | None
+) -> None:
+    (meeting,) = meetings_in(text)
+    assert meeting.place == place
+
+
+def test_here_is_the_city_of_the_dateline() -> None:
+    text = "ACCRA, May 7 (Reuters) - Kenya and Ghana held talks here on Monday."
+    report = build_report(text, {"published": "2018-05-08"}, today=DAY, source="test")
+    document = parse(report)
+    (meeting,) = find_meetings(document, find_cast(document), find_times(document), (), None)
+    assert meeting.place == "Accra"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Kenya and Uganda held talks on Ethiopia's new dam in Nairobi on Monday.",
+            {"KEN", "UGA"},
+        ),
+        (
+            "World powers met in Vienna on Friday to discuss Iran's nuclear programme.",
+            {"world powers"},
+        ),
+        ("Latin American leaders met in Lima on Monday.", {"Latin American leaders"}),
+    ],
+)
+def test_whose_matter_they_speak_of_does_not_take_part(text: str, parties: set[str]) -> None:
+    (meeting,) = meetings_in(text)
+    assert {p.party for p in meeting.participants} == parties
 
 
 def test_the_outcome_is_in_the_words() -> None:

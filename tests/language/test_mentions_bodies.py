@@ -44,7 +44,7 @@ def party_of(text: str, words: str) -> str | None:
             "Zantov",
         ),
         # people of a continent speak for no state where they meet
-        ("The Chinese president met African leaders in Oslo.", "African leaders", None),
+        ("The Chinese president met African officials in Oslo.", "African officials", None),
         ("The Kenyan president met officials in Oslo.", "officials", "NOR"),
         ("He met US congressmen on Monday.", "US congressmen", "US Congress"),
         ("He met Iranian lawmakers on Monday.", "Iranian lawmakers", "Iranian parliament"),

@@ -15,15 +15,16 @@ from communique.language.meetings.company import company_of
 from communique.language.meetings.joining import Told, joined, told_of
 from communique.language.meetings.likely import confidence_of, is_likely, worth_weighing
 from communique.language.meetings.naming import name_of
+from communique.language.meetings.outcomes import outcome_of
 from communique.language.meetings.people import (
     hosts_of,
     is_stayed_away_from,
     named_in,
 )
+from communique.language.meetings.places import place_of
 from communique.language.meetings.stages import stage_of
 from communique.language.meetings.status import modality_under
 from communique.language.meetings.when import days_of
-from communique.language.meetings.words import outcome_of, place_of
 from communique.language.modality import modality_of
 from communique.language.tagger.sight import Sight
 from communique.language.voices import voice_of

@@ -107,3 +107,20 @@ def trimmed(words: Words) -> Span:
         last -= 1
     part = words.doc[first:last]
     return Span(part.start_char, part.end_char)
+
+
+def is_spoken_of(noun: Token) -> bool:
+    """Whether it is what the talks are on or what they discuss: "talks on the war in Mali"."""
+    words = meeting_words()
+    while noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in words.nouns:
+        above = noun.head
+        if above.dep_ == "prep" and words.has("topic", above.lower_):
+            return True
+        if noun.dep_ == "dobj" and words.has("discussing", above.lemma_.lower()):
+            return True
+        if above.lower_ == "of":
+            above = above.head
+        elif noun.dep_ != "conj":
+            return False
+        noun = above
+    return False

@@ -16,6 +16,7 @@ from communique.language.meetings.candidates import Candidate, trigger_of
 from communique.language.meetings.conveners import only_conveners
 from communique.language.meetings.lexicon import MeetingKind
 from communique.language.meetings.people import Named, Part, is_seat, top_of
+from communique.language.mentions.circles import is_circle
 from communique.language.modality_lexicon import modality_words
 from communique.language.surroundings import signs_around
 from communique.language.tree import Token
@@ -50,7 +51,8 @@ def company_of(
     convening = only_conveners(document, named, cast, sure)
     sure = [party for party in sure if party not in convening]
     heads = [c.head for c in candidates]
-    if len(sure) < 2 and _kind(heads, cast) != MeetingKind.GATHERING:
+    alone = len(sure) < 2 and not any(is_circle(party) for party in sure)
+    if alone and _kind(heads, cast) != MeetingKind.GATHERING:
         sure = [p for p in ranked[:2] if chances[p] >= _SECOND]
         sure += [p for p in ranked[2:] if p in _listed_with(document, named, sure)]
     return tuple(party for party in chances if party in sure)
@@ -201,7 +203,7 @@ def _proposers(candidates: Sequence[Candidate], cast: Cast) -> Iterator[str]:
 
 def _crossed(signs: Iterable[str], party: str, members: set[str], kind: str) -> list[str]:
     """The signs alone, and together with how many others the words name."""
-    others = min(len(members - {party}), 3)
+    others = min(sum(2 if is_circle(other) else 1 for other in members - {party}), 3)
     state = "state" if len(party) == 3 and party.isupper() else "body"
     signs = [*signs, state, f"{kind}:{state}"]
     return [*signs, *(f"{others}:{sign}" for sign in signs), f"{others}:{kind}"]

@@ -10,11 +10,11 @@ from communique.language.document import Document
 from communique.language.meetings.candidates import Candidate
 from communique.language.meetings.company import company_of
 from communique.language.meetings.people import Named, Part, is_stayed_away_from, named_in
+from communique.language.meetings.places import places_within
 from communique.language.meetings.seen import telling_chance
 from communique.language.meetings.status import status_of
 from communique.language.meetings.tellings import likelihood, signs_of_telling
 from communique.language.meetings.when import when_of
-from communique.language.meetings.words import places_within
 from communique.language.tagger.sight import Sight
 from communique.language.weighing import chance, read_weights
 from communique.model.annotation import TimeExpression

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from communique.language.cast import Cast, Mention, MentionKind, outermost
 from communique.language.document import Document
 from communique.language.meetings.candidates import Candidate, trigger_of
-from communique.language.meetings.clauses import lends_subject
+from communique.language.meetings.clauses import is_spoken_of, lends_subject
 from communique.language.meetings.lexicon import (
     MeetingKind,
     meeting_words,
@@ -66,6 +66,8 @@ def named_in(document: Document, candidates: Iterable[Candidate], cast: Cast) ->
     return tuple(found)
 
 
+_BEFORE = ("poss", "compound", "amod", "nmod")
+"""What a name is to the noun that it stands before."""
 _APART_FROM = (Part.ASIDE, Part.TOPIC)
 
 
@@ -86,9 +88,11 @@ def part_of(
     `chain` is the word that tells of the meeting with all that govern it.
     """
     token = top_of(document.parse[mention.head], mention)
+    if is_spoken_of(_owned_by(token)):
+        return Part.TOPIC
     if (chain and _is_aside(token, chain)) or _is_behind(token.doc[mention.head], mention):
         return Part.ASIDE
-    if token.dep_ in ("poss", "compound", "amod", "nmod"):
+    if token.dep_ in _BEFORE:
         return _before_noun(token, mention, cast)
     if token.dep_ == "pobj":
         return _under_preposition(token, mention, cast)
@@ -178,6 +182,13 @@ _PEOPLE = frozenset(
 
 def _is_people(noun: Token) -> bool:
     return noun.lemma_.lower() in _PEOPLE
+
+
+def _owned_by(token: Token) -> Token:
+    """What stands behind a party's name as its own, the programme in "Iran's programme"; the name
+    where nothing does, or people who act for it."""
+    owner = token.dep_ in _BEFORE
+    return token.head if owner and not _is_people(token.head) else token
 
 
 def _before_noun(token: Token, mention: Mention, cast: Cast) -> Part:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from communique.language.document import Document
+from communique.language.mentions.circles import circles, name_of
 from communique.language.mentions.unlisted import unlisted_bodies
 from communique.language.tree import Token, Tree
 from communique.world.constitutions import can_have
@@ -78,7 +79,8 @@ class Scene:
         seen = lexicon().find([t.text for t in self.tokens], self.document.report.published)
         sure = Counter(s.party for s in seen if s.party is not None)
         settled = [self._settle(each, sure) for each in seen if not self._of_a_person(each)]
-        found = sorted(self._with_unlisted(settled), key=lambda each: each.first)
+        listed = list(self._with_unlisted(settled))
+        found = sorted(self._with_circles(listed), key=lambda each: each.first)
         return tuple(sorted([*found, *self._shortened(found)], key=lambda each: each.first))
 
     def _shortened(self, found: Sequence[Named]) -> Iterator[Named]:
@@ -125,6 +127,17 @@ class Scene:
         for each in listed:
             if not any(b.first < each.last and each.first < b.last for b in bodies):
                 yield each
+
+    def _with_circles(self, listed: list[Named]) -> Iterator[Named]:
+        """These names and those of circles of states; "South African leaders" stay a state's own,
+        but "Latin American leaders" aren't the United States'."""
+        taken = {i for each in listed for i in range(each.first, each.last)}
+        hidden: set[int] = set()
+        for first, last in circles(self.tokens):
+            if first not in taken:
+                hidden.update(range(first, last))
+                yield Named(first, last, name_of(self.tokens[first:last]), (), Naming.NAME)
+        yield from (each for each in listed if each.first not in hidden)
 
     def _is_bracketed(self, named: Named) -> bool:
         around = [t.text for t in self.tokens[max(0, named.first - 1) : named.last + 1]]

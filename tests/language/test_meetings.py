@@ -104,6 +104,23 @@ def test_the_place_is_where_they_meet_and_not_what_they_speak_of(
     assert meeting.place == place
 
 
+VISIT = "The Kenyan president arrived in Rome on Monday for a two-day visit."
+
+
+@pytest.mark.parametrize(
+    ("then", "place"),
+    [
+        ("On Tuesday the Kenyan president met the Italian prime minister.", "Rome"),
+        ("On Tuesday the Kenyan president met the Spanish prime minister.", None),
+        ("In March the Kenyan president met the Italian prime minister.", None),
+        ("On Tuesday the Kenyan president held talks in Naples with Italy.", "Naples"),
+    ],
+)
+def test_what_is_held_on_a_visit_is_where_the_visit_goes(then: str, place: str | None) -> None:
+    *_, last = meetings_in(f"{VISIT} {then}")
+    assert last.place == place
+
+
 def test_here_is_the_city_of_the_dateline() -> None:
     text = "ACCRA, May 7 (Reuters) - Kenya and Ghana held talks here on Monday."
     report = build_report(text, {"published": "2018-05-08"}, today=DAY, source="test")

@@ -13,6 +13,7 @@ from communique.language.meetings.candidates import (
 )
 from communique.language.meetings.company import company_of
 from communique.language.meetings.joining import Told, joined, told_of
+from communique.language.meetings.lexicon import MeetingKind
 from communique.language.meetings.likely import confidence_of, is_likely, worth_weighing
 from communique.language.meetings.naming import name_of
 from communique.language.meetings.outcomes import outcome_of
@@ -24,6 +25,7 @@ from communique.language.meetings.people import (
 from communique.language.meetings.places import place_of
 from communique.language.meetings.stages import stage_of
 from communique.language.meetings.status import modality_under
+from communique.language.meetings.visits import placed
 from communique.language.meetings.when import days_of
 from communique.language.modality import modality_of
 from communique.language.tagger.sight import Sight
@@ -45,11 +47,11 @@ def find_meetings(
     `sight` is what the tagger sees; None leaves all to the rules.
     """
     groups = groups_of(document, cast, times, statements, sight)
-    return tuple(
-        _described(document, group, None, cast, times, statements, sight)
-        for group in groups
-        if is_likely(group)
-    )
+    likely = [group for group in groups if is_likely(group)]
+    told = [_described(document, group, None, cast, times, statements, sight) for group in likely]
+    kinds = [group[0].candidate.kind for group in likely]
+    visits = [m for m, kind in zip(told, kinds, strict=True) if kind is MeetingKind.VISIT]
+    return tuple(placed(meeting, visits) for meeting in told)
 
 
 def groups_of(

@@ -27,6 +27,9 @@ LONGEST = 6
 
 HYPHENS = frozenset({"-", "‑"})
 
+DEPUTIES = frozenset({"vice", "deputy", "under"})
+"""What is joined to the title of somebody's deputy: "Vice-Minister"."""
+
 NOBLE = frozenset({"van", "von", "de", "da"})
 """Particles behind which another may stand: "van der", "von der", "de la", "de los"."""
 
@@ -96,6 +99,8 @@ def _opens_title(scene: Scene, at: int) -> bool:
     Richard Goldstone", "State" in "Secretary of State Colin Powell"."""
     token = scene.tokens[at]
     word = low(token)
+    if word in DEPUTIES and scene.parse[at + 1 : at + 2].text in HYPHENS:
+        return True
     if word in HONORIFICS or word in RANKS or is_role(token):
         return True
     if word not in DEPARTMENTS:

@@ -14,6 +14,9 @@ OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
 OPENERS = frozenset({"then", "one", "former", "now", "both", *OWNERS})
 """Words that may open such a phrase though they are neither article nor noun."""
 
+COMING = frozenset({"elect", "designate"})
+"""What is joined behind the title of one who is to take office."""
+
 _ENDING = BREAKS - {"-"}
 _APART = PAST | OPENERS
 
@@ -100,6 +103,8 @@ def title_before(scene: Scene, stop: int) -> Phrase | None:
     head = stop - 1
     if head < 0 or scene.tokens[head].is_space:
         return None
+    if low(scene.tokens[head]) in COMING and head > 2 and scene.tokens[head - 1].text == "-":
+        head -= 2
     token = scene.tokens[head]
     if is_role(token) and head not in scene.at and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         return Phrase(_leftmost(scene, head), stop, head)
@@ -168,11 +173,13 @@ def _belongs(scene: Scene, token: Token, first: int) -> bool:
         return False
     if low(token) in ("today", "yesterday", "tomorrow", "meanwhile", "earlier", "such"):
         return False
-    if token.text == ")" and scene.at.keys() & {token.i - 1}:
-        return True
+    if token.text == ")":
+        return token.i - 1 in scene.at or scene.tokens[token.i - 1].text.isupper()
     if token.i in scene.at or low(token) in _APART or token.text in POSSESSIVES:
         return True
     if token.pos_ in ("DET", "ADJ", "NUM") or token.tag_ in ("VBN", "JJ"):
+        return True
+    if token.tag_ == "VBG" and token.dep_ == "amod":
         return True
     if token.text in {"-", "/"}:
         return not token.whitespace_ or is_role(behind)

@@ -239,7 +239,7 @@ class Record:
         marks stand together, one with `-` before it is absent, one with `*` behind it begins so.
         """
         party = asked.get("party")
-        meant = None if party is None else asked_party(party, self._store.parties())
+        meant = None if party is None else self.party(party)
         return self._store.search(
             words,
             SearchedFor(
@@ -299,6 +299,11 @@ class Record:
     def parties(self) -> frozenset[str]:
         """The ids of all parties that the record names, as people call them."""
         return self._store.parties()
+
+    def party(self, name: str) -> str:
+        """The id of the party that a person means by `name`: one that the record names, or any
+        known one. Raises `UnknownIdError` where there is none of that name, or several."""
+        return asked_party(name, self._store.party_asked)
 
     def times_of(self, report: Report) -> tuple[TimeExpression, ...]:
         """The times that a report names, each with its value and why it has it."""

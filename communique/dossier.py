@@ -1,7 +1,7 @@
 """The record as of a day: reports, findings and threads put together. The one way out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -29,7 +29,7 @@ from communique.record.applying import Applied, apply
 from communique.record.store import Store
 from communique.retelling import retold
 from communique.selection import Selection
-from communique.world.asking import asked_party
+from communique.world.asking import among, asked_party
 
 F = TypeVar("F", bound=Finding)
 
@@ -176,8 +176,8 @@ class Dossier:
         return asked_party(name, self._parties)
 
     @cached_property
-    def _parties(self) -> frozenset[str]:
-        return frozenset(p for finding in self.findings.values() for p in finding.parties())
+    def _parties(self) -> Callable[[str], str | None]:
+        return among(p for finding in self.findings.values() for p in finding.parties())
 
     @cached_property
     def _infos(self) -> tuple[ReportInfo, ...]:

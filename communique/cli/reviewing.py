@@ -17,7 +17,6 @@ from communique.exports.rows import Row
 from communique.model.findings import AnyFinding
 from communique.reviewing import QUEUED
 from communique.selection import Selection
-from communique.world.asking import asked_party
 
 QUEUE_COLUMNS = ("id", "kind", "confidence", "report", "what", "words")
 _WAITING = ("id", "kind", "confidence", "report", "what")
@@ -58,7 +57,7 @@ def review(location: str, **given: Any) -> None:  # noqa: ANN401 - options
 
 def _queue(record: api.Record, given: dict[str, Any]) -> None:
     """The queue: to be worked through at a terminal, else as a list."""
-    party = None if given["party"] is None else asked_party(given["party"], record.parties())
+    party = None if given["party"] is None else record.party(given["party"])
     asked, kinds = Selection(party=party, about=given["about"]), given["kinds"] or QUEUED
     waiting = record.review().queue(asked, kinds, given["limit"])
     if given["form"] == "table" and sys.stdin.isatty() and sys.stdout.isatty():

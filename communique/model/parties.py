@@ -10,6 +10,15 @@ from enum import StrEnum
 import msgspec
 
 
+def asked_as(name: str) -> str:
+    """The name as it is compared with what a person asks for: in small letters, without article.
+
+    >>> asked_as("The Northern Council")
+    'northern council'
+    """
+    return name.casefold().strip().removeprefix("the ").strip()
+
+
 class PartyKind(StrEnum):
     """What sort of body a party is."""
 

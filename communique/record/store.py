@@ -257,6 +257,11 @@ class Store:
         with self._engine.connect() as connection:
             return tallies.parties(connection)
 
+    def party_asked(self, name: str) -> str | None:
+        """The party of the record that a person calls `name`, however it is written."""
+        with self._engine.connect() as connection:
+            return tallies.party_asked(connection, name)
+
     def times(self, report: str) -> tuple[TimeExpression, ...]:
         """The times that the reading of `report` (its id) found."""
         t = tables.reading

@@ -160,5 +160,7 @@ party_tally = Table(
     metadata,
     Column("party", Text, primary_key=True),
     Column("number", Integer, nullable=False),
+    Column("asked", Text, nullable=False, index=True),
 )
-"""How many reports name a party, as people call it. Both follow from the other tables."""
+"""How many reports name a party, as people call it, and its name as it is asked for. Both tables
+follow from the others."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from communique.model.findings import AnyFinding
+from communique.model.parties import asked_as
 from communique.model.report import Report
 from communique.record import tables
 
@@ -55,7 +56,10 @@ def name_parties(connection: Connection, before: Set[str], now: Set[str]) -> Non
     t = tables.party_tally
     changed = sorted(before ^ now)
     known = connection.scalars(select(t.c.party).where(t.c.party.in_(changed))).all()
-    rows = [{"party": party, "number": 1 if party in now else -1} for party in changed]
+    rows = [
+        {"party": party, "number": 1 if party in now else -1, "asked": asked_as(party)}
+        for party in changed
+    ]
     _add(connection, t, rows, {(party,) for party in known})
 
 
@@ -106,6 +110,14 @@ def parties(connection: Connection) -> frozenset[str]:
     """The parties that reports name, as people call them."""
     t = tables.party_tally
     return frozenset(connection.scalars(select(t.c.party).where(t.c.number > 0)))
+
+
+def party_asked(connection: Connection, name: str) -> str | None:
+    """The party of reports that a person calls so, however it is written; the last in the alphabet
+    of several that are called alike."""
+    t = tables.party_tally
+    query = select(t.c.party).where(t.c.asked == asked_as(name), t.c.number > 0)
+    return connection.scalar(query.order_by(t.c.party.desc()).limit(1))
 
 
 def count_all(connection: Connection) -> None:

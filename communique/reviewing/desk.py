@@ -222,8 +222,7 @@ class Reviewing:
         return self._decide(PartyCalled(name=old, called=new), because)
 
     def _party(self, name: str) -> str:
-        known = self._store.parties()
-        found = next((id_ for id_ in (name, party_id(name)) if id_ in known), None)
+        found = self._store.party_asked(name) or self._store.party_asked(party_id(name))
         if found is None:
             raise UnknownIdError(
                 f"the record has no party {name!r}", remedy="`communique parties` lists its parties"

@@ -28,7 +28,7 @@ from communique.web.briefing import Indexed
 from communique.web.spoken import Spoken
 from communique.web.strip import Strip, strip
 from communique.web.word_index import WordIndex
-from communique.world.asking import asked_party
+from communique.world.asking import among, asked_party
 
 _CHOICES_KEPT: Final = 64
 """Filtered lists kept ready: going through the pages of a list filters it once."""
@@ -159,8 +159,8 @@ class Shelf:
         return {report.name: id_ for id_, report in reversed(list(self.dossier.reports.items()))}
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(str(row["party"]) for row in self.parties)
+    def _known(self) -> Callable[[str], str | None]:
+        return among(str(row["party"]) for row in self.parties)
 
     def party(self, name: str) -> str:
         """The id of the party that a reader means. Raises `UnknownIdError` where there is none."""

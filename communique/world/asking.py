@@ -1,18 +1,21 @@
 """What a person may call a party when asking for it."""
 
+from collections.abc import Callable, Iterable
+
 from communique.errors import UnknownIdError
+from communique.model.parties import asked_as
 from communique.world.parties import lexicon, party, party_id
 
 
-def asked_party(name: str, in_record: frozenset[str] = frozenset()) -> str:
-    """The id of the party that `name` means: one of the record, an id, or any name of the lists,
-    capitals and seats of government too (`Moscow`, `the Kremlin`).
+def asked_party(name: str, in_record: Callable[[str], str | None]) -> str:
+    """The id of the party that `name` means: one that the record has by that name, an id, or any
+    name of the lists, capitals and seats of government too (`Moscow`, `the Kremlin`).
 
     Raises `UnknownIdError` where neither knows it, or where it may be several.
     """
-    own = {_fold(party): party for party in sorted(in_record)}
-    if _fold(name) in own:
-        return own[_fold(name)]
+    own = in_record(name)
+    if own is not None:
+        return own
     found = party_id(name)
     if party(found) is not None:
         return found
@@ -23,11 +26,13 @@ def asked_party(name: str, in_record: frozenset[str] = frozenset()) -> str:
     )
 
 
-def _fold(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip()
+def among(parties: Iterable[str]) -> Callable[[str], str | None]:
+    """Which of `parties` a name means, for `asked_party`."""
+    own = {asked_as(party): party for party in sorted(parties)}
+    return lambda name: own.get(asked_as(name))
 
 
 def _several(name: str) -> list[str]:
     """The parties between which a name leaves it open."""
-    entries = (*lexicon().named(name), *lexicon().named(_fold(name)))
+    entries = (*lexicon().named(name), *lexicon().named(asked_as(name)))
     return sorted({entry.party for entry in entries if entry.until is None} - {""})

@@ -54,7 +54,19 @@ def test_what_another_version_reads_is_counted_in_place_of_the_first(store: Stor
 def test_parties_are_those_that_people_call_them(store: Store) -> None:
     store.decide(decided(PartyCalled(name="Norland", called="NOR")))
     assert store.parties() == {"NOR", "Suda"}
+    assert (store.party_asked("nor"), store.party_asked("Norland")) == ("NOR", None)
     assert list(store.faults()) == []
+
+
+@pytest.mark.parametrize("name", ["Suda", "suda", "the Suda", " The SUDA "])
+def test_a_party_is_found_however_its_name_is_written(store: Store, name: str) -> None:
+    assert store.party_asked(name) == "Suda"
+    assert store.party_asked("Sud") is None
+
+
+def test_a_party_of_no_report_is_not_found(store: Store) -> None:
+    store.write(says(SECOND), "newer reader")
+    assert store.party_asked("Suda") is None
 
 
 @pytest.mark.parametrize("table", ["day_tally", "party_tally"])

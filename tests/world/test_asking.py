@@ -3,7 +3,7 @@
 import pytest
 
 from communique.errors import UnknownIdError
-from communique.world.asking import asked_party
+from communique.world.asking import among, asked_party
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from communique.world.asking import asked_party
     ],
 )
 def test_any_name_of_the_world_or_the_record_is_taken(name: str, id_: str) -> None:
-    assert asked_party(name, frozenset({"Northern Council"})) == id_
+    assert asked_party(name, among({"Northern Council"})) == id_
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ def test_any_name_of_the_world_or_the_record_is_taken(name: str, id_: str) -> No
 )
 def test_a_name_of_none_or_of_several_is_told(name: str, told: str) -> None:
     with pytest.raises(UnknownIdError, match=told):
-        asked_party(name)
+        asked_party(name, among(()))

@@ -111,7 +111,8 @@ def _taken(
 
 
 def _home(scene: Scene, person: Person, taken: frozenset[str]) -> str | None:
-    return scene.home(person.places[0].first, _office(person), taken, CLEARLY)
+    likeliest = scene.home(person.places[0].first, _office(person), alike=CLEARLY)
+    return None if likeliest in taken else likeliest
 
 
 def _unknown(

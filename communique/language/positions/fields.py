@@ -12,9 +12,6 @@ from communique.model.findings import Stance
 from communique.model.parties import PartyKind
 from communique.world.parties import party
 
-BEFORE, AFTER = 500, 200
-"""Characters before and after in which the party that a position concerns is looked for."""
-
 _HINGES = frozenset({"depend", "hinge", "rest", "condition", "contingent", "conditional"})
 _EXCHANGE = frozenset({"return", "exchange", "condition", "event", "premise", "understanding"})
 
@@ -32,12 +29,21 @@ def toward_of(
     inside = [p for p in cast.parties(span) if p != holder]
     if stance is Stance.DEMANDS:
         inside = [p for p in named if p != holder] or inside
-        return inside[0] if inside else _oftenest(cast, (span[0] - BEFORE, span[1] + AFTER), holder)
+        return inside[0] if inside else _oftenest(cast, _sentences(document, span), holder)
     owner = [p for p in _owner_of_object(words.root, cast) if p != holder]
     if owner or len(inside) == 1:
         return (owner or inside)[0]
-    near = (span[0] - BEFORE, span[1] + AFTER)
-    return _oftenest(cast, near, holder, tuple(inside))
+    return _oftenest(cast, _sentences(document, span), holder, tuple(inside))
+
+
+def _sentences(document: Document, span: tuple[int, int]) -> tuple[int, int]:
+    """From the sentence before the words to the end of their own."""
+    words = document.words(span)
+    if words is None:
+        return span
+    first, last = words[0].sent, words[len(words) - 1].sent
+    before = first.doc[first.start - 1].sent if first.start else first
+    return before.start_char, last.end_char
 
 
 def _format_meant(words: Words, cast: Cast) -> str | None:
@@ -72,9 +78,10 @@ def _named(root: Token, stance: Stance, cast: Cast) -> tuple[str, ...]:
 def _oftenest(
     cast: Cast, window: tuple[int, int], holder: str, among: tuple[str, ...] = ()
 ) -> str | None:
-    """The party other than the holder that the window names oftenest, then the whole report."""
-    everywhere = Counter(m.referent.party for m in cast.mentions if m.referent.party is not None)
-    near = Counter(m.referent.party for m in cast.within(window) if m.referent.party is not None)
+    """The party other than the holder that the window names oftenest as one who acts, of several
+    the one that the report does; None where it names none."""
+    everywhere = Counter(party for _, party in cast.acting)
+    near = Counter(party for _, party in cast.acting_within(window))
     others = [p for p in (among or near) if p != holder]
     return max(others, key=lambda p: (near[p], everywhere[p], p), default=None)
 

@@ -228,3 +228,11 @@ def test_the_official_is_the_one_told_before() -> None:
 def test_a_short_surname_is_the_person_s() -> None:
     text = "Chinese envoy Wu Ming spoke. Wu said the talks were useful."
     assert party_of(text, "Wu") == "CHN"
+
+
+def test_a_pronoun_is_no_surname() -> None:
+    text = "He Shijing is from Kunming. Kofi Mensah opened the port. He also praised Ghana."
+    document = parse(Report(published=date(2018, 5, 8), text=text))
+    mention = find_cast(document).at((text.index("He also"), text.index("He also") + 2))
+    assert mention is not None
+    assert mention.referent.name == "Kofi Mensah"

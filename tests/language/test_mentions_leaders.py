@@ -26,6 +26,15 @@ def test_the_one_named_most_leads_the_state_left() -> None:
     assert found["Daniel Whitmore"] == "GHA"
 
 
+def test_nobody_is_given_what_is_left_over() -> None:
+    found = parties(
+        "Russian President Andrei Orlov spoke in Moscow. Russia needs rain, and Russia is large. "
+        "Daniel Whitmore has a farm there. Whitmore fears for Russia. Ghana sent a ship."
+    )
+    assert found["Andrei Orlov"] == "RUS"
+    assert found["Daniel Whitmore"] is None
+
+
 def test_two_presidents_do_not_lead_one_state() -> None:
     found = parties(
         "Russia and Ghana signed the pact in Moscow, and Russia will pay. Russia is pleased. "

@@ -10,7 +10,7 @@ from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.statements import find_statements
 from communique.model.evidence import Span
-from communique.model.findings import Statement
+from communique.model.findings import Manner, Statement
 from communique.model.report import Report
 
 
@@ -54,3 +54,31 @@ def test_of_two_whom_a_pronoun_may_mean_the_last_who_spoke() -> None:
 def _mention(at: int, words: str, head: int, referent: Referent) -> Mention:
     kind = MentionKind.PRONOUN if words == "He" else MentionKind.PERSON
     return Mention(span=Span(at, at + len(words)), head=head, kind=kind, referent=referent)
+
+
+def test_nobody_calls_himself_by_his_name() -> None:
+    found = said(
+        "Kofi Mensah said the port was open. Luis Quispe opened it and spoke to the press. "
+        "Quispe had built the port well, he said."
+    )
+    assert [s.speaker for s in found] == ["Kofi Mensah", "Kofi Mensah"]
+
+
+def test_a_claim_beside_a_clause_is_not_its_subject_s() -> None:
+    assert said("Police arrested two men on Monday amid claims that the vote was rigged.") == ()
+    (statement,) = said("Peru made the claim that the vote was rigged.")
+    assert statement.speaker == "Peru"
+
+
+def test_what_is_noted_is_said_and_what_a_note_says_is_written() -> None:
+    (statement,) = said("Kofi Mensah noted that the port was open.")
+    assert statement.manner is Manner.SAID
+
+
+def test_it_before_a_clause_is_nobody() -> None:
+    assert [
+        s.speaker for s in said("Sudan shut the road. It is estimated that 300 people left.")
+    ] == []
+    assert [s.speaker for s in said("Sudan shut the road. It said that 300 people left.")] == [
+        "Sudan"
+    ]

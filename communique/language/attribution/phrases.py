@@ -92,6 +92,10 @@ def _tells(clause: Token) -> bool:
     return clause.dep_ == "acl" and lead.lower_ == "to"
 
 
+_BESIDE = frozenset({"amid", "after", "before", "despite", "following", "to", "over", "against"})
+"""Prepositions behind which a claim is made by somebody else than the clause's subject."""
+
+
 def _possessor(noun: Token) -> Token | None:
     """Whose claim it is: possessor, by-phrase, or the subject of the verb that makes it."""
     for child in noun.children:
@@ -103,6 +107,8 @@ def _possessor(noun: Token) -> Token | None:
     verb = noun.head
     if noun.dep_ in {"dobj", "attr", "pobj"}:
         while verb.dep_ == "prep":
+            if verb.lower_ in _BESIDE:
+                return None
             verb = verb.head
         return source_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
     return None

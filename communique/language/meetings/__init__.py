@@ -108,7 +108,7 @@ def _described(
     named = named_in(document, candidates, cast)
     company = company_of(document, candidates, named, cast, statements)
     participants = participants_of(document, group, company, named, status)
-    place, host = place_of(document, places, named), hosts_of(named)
+    place, host = place_of(document, places, named, cast), hosts_of(named)
     return Meeting(
         report=document.report.id,
         evidence=document.passages(*places),

@@ -18,9 +18,11 @@ _WHERE = frozenset({"in", "at", "to", "near"})
 _REGIONS = ("southern", "northern", "eastern", "western", "central")
 
 
-def place_of(document: Document, spans: Sequence[Span], named: Sequence[Named]) -> str | None:
+def place_of(
+    document: Document, spans: Sequence[Span], named: Sequence[Named], cast: Cast
+) -> str | None:
     """Where it is: a city before a country, in the report's words; "here" is the dateline's."""
-    found = [p for span in spans for p in _places(document, span)]
+    found = [p for span in spans for p in _places(document, span, cast)]
     found += [_words_for(document, n) for n in named if _is_there(document, n)]
     found += [p for span in spans for p in _here(document, span)]
     return found[0].removeprefix("the ") if found else None
@@ -28,23 +30,26 @@ def place_of(document: Document, spans: Sequence[Span], named: Sequence[Named]) 
 
 def places_within(document: Document, span: Span, cast: Cast) -> Iterator[str]:
     """Where the words put it: the party of a place ("Oslo": Norway), else the place's name."""
-    for name in _placed(document, span):
+    for name in _placed(document, span, cast):
         start, end = name.idx, name.idx + len(name)
         inside = [m for m in cast.mentions if m.span.holds(Span(start, end))]
         known = [m.referent.party for m in inside if m.referent.party is not None]
         yield known[0] if known else name.text
 
 
-def _places(document: Document, span: Span) -> Iterator[str]:
+def _places(document: Document, span: Span, cast: Cast) -> Iterator[str]:
     """Names of places under "in", "at" or "to" within the span."""
-    for name in _placed(document, span):
+    for name in _placed(document, span, cast):
         yield _with_region(document, name.i)
 
 
-def _placed(document: Document, span: Span) -> Iterator[Token]:
-    """The head words of these names."""
+def _placed(document: Document, span: Span, cast: Cast) -> Iterator[Token]:
+    """The head words of these names; the parser takes persons for places, too."""
     words = document.words(span)
+    persons = {m.head for m in cast.within(span) if m.kind is MentionKind.PERSON}
     for entity in [] if words is None else words.ents:
+        if entity.root.i in persons:
+            continue
         if entity.label_ in _PLACES and _is_placed(entity.root):
             yield entity.root
 

@@ -76,7 +76,20 @@ def pronoun_mentions(
 def _stands_for_somebody(token: Token) -> bool:
     if low(token) not in ("he", "she", "they", "it", "who") or token.pos_ != "PRON":
         return False
+    if low(token) == "it" and _stands_for_clause(token):
+        return False
     return token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _stands_for_clause(token: Token) -> bool:
+    """ "It is estimated that ...", "it would be wrong to ...": the clause behind is meant."""
+    told = any(c.dep_ in ("acomp", "attr") for c in token.head.children)
+    clause = any(
+        c.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "acl") and c.i > token.head.i
+        for verb in (token.head, *(c for c in token.head.children if c.dep_ == "acomp"))
+        for c in verb.children
+    )
+    return clause and (told or token.dep_ == "nsubjpass")
 
 
 def _means_unnamed(token: Token, heads: frozenset[int]) -> bool:

@@ -54,7 +54,9 @@ def guess_leaders(scene: Scene, persons: Sequence[Person]) -> None:
         if person.name in at_home:
             state = at_home[person.name]
         else:
-            state = _home(scene, person, _taken(persons, person, held, at_home))
+            taken = _taken(persons, person, held, at_home)
+            state = _home(scene, person, taken if office else frozenset())
+            state = None if state in taken else state
         if state is not None:
             held |= {(state, office, TOLD)}
             person.guessed = state
@@ -111,8 +113,7 @@ def _taken(
 
 
 def _home(scene: Scene, person: Person, taken: frozenset[str]) -> str | None:
-    likeliest = scene.home(person.places[0].first, _office(person), alike=CLEARLY)
-    return None if likeliest in taken else likeliest
+    return scene.home(person.places[0].first, _office(person), taken, CLEARLY)
 
 
 def _unknown(

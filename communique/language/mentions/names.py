@@ -55,7 +55,10 @@ def find_names(scene: Scene) -> tuple[Name, ...]:
     found += [
         (token.i, token.i + 1)
         for token in scene.tokens
-        if token.text in alike and token.i not in within and _acts(scene, token)
+        if token.text in alike
+        and token.i not in within
+        and token.tag_ != "PRP"
+        and _acts(scene, token)
     ]
     found.sort()
     return tuple(Name(first, last, _text(scene, first, last)) for first, last in found)
@@ -162,7 +165,7 @@ def _over_particle(scene: Scene, at: int, behind: Token) -> int:
 def _is_name_word(scene: Scene, at: int) -> bool:
     token = scene.tokens[at]
     text = token.text
-    if not text[:1].isupper():
+    if not text[:1].isupper() or token.tag_ in ("PRP", "PRP$"):
         return False
     letters = text.replace("'", "").replace("’", "").replace(".", "").replace("-", "")
     if not letters.isalpha() or (low(token) in CALENDAR and token.ent_type_ != "PERSON"):

@@ -42,6 +42,9 @@ REACH = 60
 """Words after which a name counts half as much for what stands later: about two paragraphs."""
 
 
+_DISSOLVED = frozenset({"Soviet Union", "Yugoslavia", "Czechoslovakia"})
+"""States whose name still tells of the places that were theirs."""
+
 _WITHIN = frozenset({"amod", "compound", "nmod", "poss", "conj"})
 """What a state's name is to the subject that it describes or joins: "the Afghan government"."""
 
@@ -78,7 +81,8 @@ class Scene:
         """Where the words name parties, in text order."""
         seen = lexicon().find([t.text for t in self.tokens], self.document.report.published)
         sure = Counter(s.party for s in seen if s.party is not None)
-        settled = [self._settle(each, sure) for each in seen if not self._of_a_person(each)]
+        meant = [each for each in seen if not self._of_a_person(each) and self._acts(each)]
+        settled = [self._settle(each, sure) for each in meant]
         listed = list(self._with_unlisted(settled))
         found = sorted(self._with_circles(listed), key=lambda each: each.first)
         return tuple(sorted([*found, *self._shortened(found)], key=lambda each: each.first))
@@ -231,6 +235,15 @@ class Scene:
         minister"."""
         follows = self.parse[behind : behind + 1]
         return bool(follows) and follows[0].pos_ in ("NOUN", "PROPN", "ADJ")
+
+    def _acts(self, seen: Sighting) -> bool:
+        """Whether words can stand for a party that there is: neither for money ("US dollars") nor
+        for what is past ("a former Soviet republic")."""
+        behind = self.parse[seen.last : seen.last + 1].text.casefold()
+        before = [t.text.casefold() for t in self.parse[max(0, seen.first - 2) : seen.first]]
+        past = bool(before) and (before[-1] == "former" or before in (["ex", "-"], ["post", "-"]))
+        gone = past and seen.entries[0].party in _DISSOLVED
+        return behind not in ("dollar", "dollars") and not gone
 
     def _of_a_person(self, seen: Sighting) -> bool:
         """Whether a word that is also a surname stands in a person's name: "Michael Jordan"."""

@@ -203,7 +203,8 @@ def _implied(
     held = frozenset(state for state, office in taken if office == top_office(said))
     if among:
         held |= frozenset(n.party for n in scene.named if n.party is not None) - among
-    return Spoken(scene.home(phrase.first, title, held), told=False)
+    home = scene.home(phrase.first, title)
+    return Spoken(None if home in held else home, told=False)
 
 
 def _just_named(scene: Scene, at: int) -> str | None:

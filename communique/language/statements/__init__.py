@@ -43,8 +43,8 @@ def signed_statements(
         saying = saying_of(document, attribution)
         if saying is None:
             continue
-        teller = teller_of(document, attribution.source[0], cast, found)
         spans = content_spans(document, attribution)
+        teller = teller_of(document, attribution.source[0], spans, cast, found)
         if teller is not None and spans:
             day = day_of(document, saying, teller, times, found, occasion)
             signs = signs_of(document, saying, teller)

@@ -119,7 +119,8 @@ def manner_of(document: Document, saying: Saying, *, answers: bool, written: boo
         return found
     if answers:
         return Manner.ANSWERED
-    if written or saying.lemma in lexicon().writings or _in_writing(saying.anchor):
+    noun = saying.anchor is None or saying.anchor.pos_ not in ("VERB", "AUX")
+    if written or (noun and saying.lemma in lexicon().writings) or _in_writing(saying.anchor):
         return Manner.WROTE
     return found or Manner.SAID
 

@@ -28,9 +28,14 @@ class Teller(NamedTuple):
 
 
 def teller_of(
-    document: Document, source: Span, cast: Cast, earlier: Sequence[Statement]
+    document: Document,
+    source: Span,
+    contents: Sequence[Span],
+    cast: Cast,
+    earlier: Sequence[Statement],
 ) -> Teller | None:
-    """Who speaks at `source`; of several the first named. None where the words name nobody."""
+    """Who says `contents` at `source`; of several the first named. None where the words name
+    nobody."""
     words = document.words(source)
     if words is None:
         return None
@@ -42,7 +47,24 @@ def teller_of(
         words, root = antecedent, antecedent.root
     if root.lemma_.lower() in lexicon().documents:
         return _author(document, words, root, cast, earlier)
-    return _last_heard(_named(cast, _first_of(words, root), document), earlier)
+    teller = _another(_named(cast, _first_of(words, root), document), contents, cast, earlier)
+    return _last_heard(teller, earlier)
+
+
+def _another(
+    teller: Teller, contents: Sequence[Span], cast: Cast, earlier: Sequence[Statement]
+) -> Teller:
+    """Nobody calls himself by name: "he", who speaks of Brown, is whoever else spoke last."""
+    own = teller.referent
+    if teller.kind is not MentionKind.PRONOUN or not own.person:
+        return teller
+    inside = (m for content in contents for m in cast.within(content))
+    if not any(m.kind is MentionKind.PERSON and m.referent.name == own.name for m in inside):
+        return teller
+    persons = {m.referent.name: m.referent for m in cast.mentions if m.referent.person}
+    others = (persons.get(s.speaker) for s in reversed(earlier) if s.speaker != own.name)
+    other = next((person for person in others if person is not None), None)
+    return teller if other is None else teller._replace(referent=other)
 
 
 def _last_heard(teller: Teller, earlier: Sequence[Statement]) -> Teller:

@@ -86,7 +86,7 @@ RULES = (
     _rule(
         "month",
         rf"{PRE}{STAGE}(?P<det>{DET})?(?:E-?)?(?P<month>M)"
-        rf"(?:\.?,?O?(?P<year>{YEAR})|O?(?P<rel>[lxi]U)|{SHARING})?",
+        rf"(?:\.?,?[OI]?(?P<year>{YEAR})|O?(?P<rel>[lxi]U)|{SHARING})?",
         dates.month,
     ),
     _rule(

@@ -124,6 +124,27 @@ def topics(text: str) -> list[str]:
     return [p.topic for p in positions(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The demand was flatly rejected by the Kenyan government.", "The demand"),
+        ("Uganda was urged by Kenya to withdraw its troops.", "withdraw its troops"),
+        ("Kenya accused Uganda of breaking the truce.", "breaking the truce"),
+        ("Kenya blamed Uganda for the attack.", "the attack"),
+    ],
+)
+def test_the_topic_is_what_is_judged_asked_or_laid_to_somebody(text: str, topic: str) -> None:
+    assert topics(text) == [topic]
+
+
+def test_toward_whom_is_somebody_near() -> None:
+    far = "Ghana sent a ship in May. The sea was calm then. Rain fell for a week. "
+    (alone,) = positions(far + "Kenya opposes the death penalty.")
+    assert alone.toward is None
+    (near,) = positions(far + "Uganda wants a dam. Kenya opposes the dam.")[-1:]
+    assert near.toward == "UGA"
+
+
 def test_the_topic_leaves_out_who_is_asked_and_for_how_long() -> None:
     assert topics("Sweden urged Estonia to reopen the border.") == ["reopen the border"]
     (topic,) = topics("Norway has decided not to formally recognise the council for now.")

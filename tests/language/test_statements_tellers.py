@@ -30,6 +30,8 @@ def said(text: str) -> tuple[Statement, ...]:
         ("Peruvian newspapers said that the port was open.", "Peruvian newspapers", None),
         ("Peruvian figures showed that the port was open.", "Peruvian figures", "PER"),
         ("Peru said that the port was open.", "Peru", "PER"),
+        ("Peru's Gaceta Nueva said that the port was open.", "Peru's Gaceta Nueva", None),
+        ("The Daily Post said that the port was open.", "Daily Post", None),
     ],
 )
 def test_a_name_that_only_describes_the_source(text: str, speaker: str, party: str | None) -> None:

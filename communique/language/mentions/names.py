@@ -14,6 +14,7 @@ from communique.language.mentions.words import (
     HONORIFICS,
     ORGANISATIONAL,
     PARTICLES,
+    PRESS,
     RANKS,
     SAYING,
     is_office,
@@ -104,6 +105,8 @@ def _opens_title(scene: Scene, at: int) -> bool:
     word = low(token)
     if word in DEPUTIES and scene.parse[at + 1 : at + 2].text in HYPHENS:
         return True
+    if word in PRESS and token.text[:1].isupper():
+        return False  # "Daily Mail" is one name
     if word in HONORIFICS or word in RANKS or is_role(token):
         return True
     if word not in DEPARTMENTS:

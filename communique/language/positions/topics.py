@@ -21,6 +21,8 @@ _TELLING = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN"})
 
 _BREAKS = frozenset({",", ";", ":", "--", "–", "—", "("})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_ASKED = frozenset({"dobj", "dative", "prep", "nsubj", "mark", "agent"})
+_CHARGES = frozenset({"of", "for"})
 _PREDICATES = frozenset({"acomp", "attr"})
 
 
@@ -66,11 +68,15 @@ def _frame(root: Token) -> set[int]:
     asked = {c.i for c in root.children if c.dep_ == "aux" and c.lower_ in ASKING}
     if asked:  # "the decision should be made by them" is about that it be made
         return asked | {c.i for c in root.children if c.dep_ in SUBJECTS and c.pos_ == "PRON"}
-    dropped = {c.i for c in root.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}}
+    helping = {c.i for c in root.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}}
+    dropped: set[int] = set()
     stating = _tells(root) or root.lemma_ in listed("frame")
     for child in root.children:
         subject = list(child.subtree) if child.dep_ in SUBJECTS else []
         short = len(subject) <= SUBJECT_WORDS or child.pos_ == "PROPN"
+        if stating and _is_judged_passive(root, child):
+            dropped.update(t.i for c in root.children if c.dep_ == "agent" for t in c.subtree)
+            continue
         named = stating and root.lemma_ != "be" and short
         if named or child.pos_ == "PRON" or _is_willing(root, child):
             dropped.update(t.i for t in subject)
@@ -80,7 +86,20 @@ def _frame(root: Token) -> set[int]:
             dropped |= {child.i, root.i, *(g.i for g in child.children if g.dep_ == "advmod")}
     if stating:
         dropped |= {root.i, *_asked_of(root)}
-    return dropped
+    if root.i not in dropped:
+        return dropped
+    return dropped | helping | {c.i for c in root.children if _is_manner(c)}
+
+
+def _is_manner(word: Token) -> bool:
+    """How somebody stands: "highly", where "praised" is no part of the topic."""
+    return word.tag_ == "RB" and word.lower_.endswith("ly") and word.lower_ not in _LIMITS
+
+
+def _is_judged_passive(root: Token, child: Token) -> bool:
+    """ "The demand was rejected" is about the demand, but "Chad was urged to go" about going."""
+    asked = any(c.dep_ in {"xcomp", "ccomp"} and _is_to(c) for c in root.children)
+    return child.dep_ == "nsubjpass" and child.pos_ != "PRON" and not asked
 
 
 def _tells(root: Token) -> bool:
@@ -95,15 +114,26 @@ def _is_willing(root: Token, child: Token) -> bool:
 
 
 def _asked_of(root: Token) -> Iterator[int]:
-    """The one who is asked, before what is asked: "urged Iran to stop" is about stopping."""
+    """The one who is asked, before what is asked: "urged Iran to stop" is about stopping; or whom
+    something is laid to: "accused Iran of stopping it"."""
     deed = next((c for c in root.children if c.dep_ in {"xcomp", "ccomp"} and _is_to(c)), None)
+    laid = next((c for c in root.children if _lays(root, c)), None)
     if deed is None:
+        if laid is not None:
+            yield laid.i
+            blamed = [t.i for c in root.children if c.dep_ == "dobj" for t in c.subtree]
+            yield from (blamed if len(blamed) <= SUBJECT_WORDS + 1 else ())
         return
     for child in (*root.children, *deed.children):
-        if child.dep_ in {"dobj", "dative", "prep", "nsubj", "mark"} and root.i < child.i < deed.i:
+        if child.dep_ in _ASKED and root.i < child.i < deed.i:
             asked = list(child.subtree)
             if len(asked) <= SUBJECT_WORDS + 1:
                 yield from (t.i for t in asked)
+
+
+def _lays(root: Token, child: Token) -> bool:
+    """Whether a preposition leads to what somebody is blamed for."""
+    return root.lemma_ in listed("blaming") and child.dep_ == "prep" and child.lower_ in _CHARGES
 
 
 def _is_to(clause: Token) -> bool:
@@ -146,9 +176,8 @@ def _phrase(tokens: list[Token]) -> str:
 
 
 def _leads(token: Token, said: Collection[int]) -> bool:
-    """A particle, or how somebody stands: "highly", where "praised" is no part of the topic."""
-    manner = token.tag_ == "RB" and token.lower_.endswith("ly") and token.lower_ not in _LIMITS
-    return (manner and token.head.i not in said) or token.lower_ in listed("leading")
+    """A particle, or how somebody stands."""
+    return (_is_manner(token) and token.head.i not in said) or token.lower_ in listed("leading")
 
 
 _LIMITS = frozenset({"only", "hardly", "barely", "scarcely", "rarely"})

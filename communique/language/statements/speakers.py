@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from communique.language.cast import Cast, Mention, MentionKind, Referent
 from communique.language.document import Document, clause_span
+from communique.language.mentions.phrases import POSSESSIVES
 from communique.language.mentions.words import INSTITUTIONS, PRESS
 from communique.language.reporting import lexicon
 from communique.language.tree import Token, Words
@@ -129,6 +130,8 @@ def _own_words(text: str) -> str:
 def _only_describes(mention: Mention, root: Token) -> bool:
     """Whether a party's name only says whence or whose the source is: "Croatian" in "the Croatian
     news agency HINA", "US" in "the US Defense Department"."""
+    if _owns(mention, root):
+        return True
     if mention.kind is not MentionKind.PARTY or root.pos_ not in {"NOUN", "PROPN"}:
         return False
     at = root.doc[mention.head]
@@ -137,6 +140,14 @@ def _only_describes(mention: Mention, root: Token) -> bool:
     while at.dep_ in _DESCRIBING and at.head.i != at.i and at.i != root.i:
         at = at.head
     return at.i == root.i
+
+
+def _owns(mention: Mention, root: Token) -> bool:
+    """Whether the source is somebody's or something's of theirs: "Abbas's entourage", "Sweden's
+    Dagbladet daily"."""
+    behind = next((t for t in root.sent if t.idx >= mention.span.end), None)
+    apart = behind is not None and behind.text in POSSESSIVES and mention.span.end <= root.idx
+    return apart and mention.kind in (MentionKind.PARTY, MentionKind.PERSON)
 
 
 def _speaks_for_it(root: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique.language.cast import Cast
 from communique.language.document import Document
-from communique.language.positions.lexicon import stances
+from communique.language.positions.lexicon import stances, takes_a_stand
 from communique.language.positions.lexicon import words as listed
 from communique.language.positions.parties import (
     SUBJECTS,
@@ -111,7 +111,7 @@ def _inside(words: Words, told: tuple[str, ...], speaker: str) -> tuple[str, ...
     if speaker in told or _is_self_told(words):
         return (speaker,)
     root = words.root
-    stands = root.lemma_ in stances("verbs") or root.lemma_ in listed("felt")
+    stands = takes_a_stand(root) or root.lemma_ in listed("felt")
     if told and stands and not _is_asked(root):
         return told
     if told and root.lemma_ in _nouns() and any(c.dep_ in OWNERS for c in root.children):

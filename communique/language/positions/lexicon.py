@@ -1,7 +1,7 @@
 """Which words say where a party stands: `lexicon.toml`, read once."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -55,3 +55,29 @@ def stances(section: str) -> Mapping[str, Stance]:
 def words(name: str) -> frozenset[str]:
     """One of the lexicon's plain lists, by its name."""
     return frozenset(_sections()["sets"][name].split())
+
+
+def keys_of(token: Token) -> Iterator[str]:
+    """The word with its particle, preposition or kind of complement, then alone."""
+    for child in token.children:
+        if child.dep_ in {"prep", "prt", "dative"} or child.pos_ == "ADP":
+            yield f"{token.lemma_}_{child.lower_}"
+        elif child.dep_ in {"ccomp", "xcomp", "acl", "relcl"}:
+            yield f"{token.lemma_}_{_complement(child)}"
+    yield token.lemma_
+
+
+def _complement(clause: Token) -> str:
+    """Whether a clause is asked ("whether"), told ("that"), wished of another ("for") or "to"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+    if "whether" in marks:
+        return "whether"
+    if clause.dep_ != "ccomp":
+        return "to"
+    doer = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+    return "that" if "that" in marks else "for" if doer else "to"
+
+
+def takes_a_stand(verb: Token) -> bool:
+    """Whether the word is one of stance, alone or with what follows: "calling on", "try to"."""
+    return any(key in stances("verbs") for key in keys_of(verb))

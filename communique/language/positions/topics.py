@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterator
 
 from communique.language.edges import hangs
 from communique.language.positions.holder import ASKING
-from communique.language.positions.lexicon import LATER, stances
+from communique.language.positions.lexicon import LATER, stances, takes_a_stand
 from communique.language.positions.lexicon import words as listed
 from communique.language.positions.parties import SUBJECTS
-from communique.language.positions.triggers import keys_of
 from communique.language.tree import Token, Words
 
 LONGEST = 24
@@ -70,7 +69,7 @@ def _frame(root: Token) -> set[int]:
         return asked | {c.i for c in root.children if c.dep_ in SUBJECTS and c.pos_ == "PRON"}
     helping = {c.i for c in root.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}}
     dropped: set[int] = set()
-    stating = _tells(root) or root.lemma_ in listed("frame")
+    stating = takes_a_stand(root) or root.lemma_ in listed("frame")
     for child in root.children:
         subject = list(child.subtree) if child.dep_ in SUBJECTS else []
         short = len(subject) <= SUBJECT_WORDS or child.pos_ == "PROPN"
@@ -100,11 +99,6 @@ def _is_judged_passive(root: Token, child: Token) -> bool:
     """ "The demand was rejected" is about the demand, but "Chad was urged to go" about going."""
     asked = any(c.dep_ in {"xcomp", "ccomp"} and _is_to(c) for c in root.children)
     return child.dep_ == "nsubjpass" and child.pos_ != "PRON" and not asked
-
-
-def _tells(root: Token) -> bool:
-    """Whether the word is one of stance, alone or with what follows: "calling on", "try to"."""
-    return any(key in stances("verbs") for key in keys_of(root))
 
 
 def _is_willing(root: Token, child: Token) -> bool:

@@ -9,7 +9,7 @@ from communique.language.document import Document
 from communique.language.modality import is_negated, is_supposed
 from communique.language.positions.extent import evidence_span
 from communique.language.positions.holder import ASKING, statement_around
-from communique.language.positions.lexicon import NEGATED, is_later, stances, words
+from communique.language.positions.lexicon import NEGATED, is_later, keys_of, stances, words
 from communique.language.positions.parties import (
     is_self,
     objects_of,
@@ -172,27 +172,6 @@ def _is_held(token: Token, cast: Cast, speaker: str | None) -> bool:
     if any(c.dep_ == "nsubjpass" for c in token.children):
         return any(c.dep_ == "agent" for c in token.children) and bool(parties_of(subjects, cast))
     return bool(parties_of(subjects, cast))
-
-
-def keys_of(token: Token) -> Iterator[str]:
-    """The word with its particle, preposition or kind of complement, then alone."""
-    for child in token.children:
-        if child.dep_ in {"prep", "prt", "dative"} or child.pos_ == "ADP":
-            yield f"{token.lemma_}_{child.lower_}"
-        elif child.dep_ in {"ccomp", "xcomp", "acl", "relcl"}:
-            yield f"{token.lemma_}_{_complement(child)}"
-    yield token.lemma_
-
-
-def _complement(clause: Token) -> str:
-    """Whether a clause is asked ("whether"), told ("that"), wished of another ("for") or "to"."""
-    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
-    if "whether" in marks:
-        return "whether"
-    if clause.dep_ != "ccomp":
-        return "to"
-    doer = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
-    return "that" if "that" in marks else "for" if doer else "to"
 
 
 def _verb(token: Token, cast: Cast, speaker: str | None) -> Telling | None:

@@ -55,6 +55,16 @@ def test_people_who_take_a_stand_of_their_own_are_not_their_state(
     assert whole(sentence) == (holder,)
 
 
+def test_who_is_praised_does_not_praise() -> None:
+    assert whole("Kenya was praised at home.") == ()
+    assert whole("Kenya was praised by Uganda.") == ("UGA",)
+
+
+def test_in_a_speaker_s_words_another_may_stand_by_a_verb_with_its_particle() -> None:
+    text = "Kenya's foreign minister said that Uganda had called on Chad to withdraw its troops."
+    assert held(text, "Uganda had called on Chad to withdraw its troops").parties == ("UGA",)
+
+
 def test_two_countries_are_the_two_that_were_spoken_of_and_not_the_last_named() -> None:
     text = (
         "France and Germany met on Monday. France thanked Germany for its help on Mali. "

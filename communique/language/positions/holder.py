@@ -148,7 +148,7 @@ def _told(words: Words, cast: Cast) -> tuple[str, ...]:
     if root.lemma_ in listed("felt") and (moved := parties_of(objects_of(root), cast)):
         return moved
     if root.pos_ in VERBS:
-        subjects = subjects_of(root)
+        subjects = () if _is_suffered(root) else subjects_of(root)
         owned = (owner for subject in subjects if (owner := _owner(subject, cast)))
         return next(owned, None) or parties_of(subjects, cast)
     if held := _owner(root, cast):
@@ -159,6 +159,13 @@ def _told(words: Words, cast: Cast) -> tuple[str, ...]:
             return held
     own = party_of(root, cast)
     return (own,) if own is not None else ()
+
+
+def _is_suffered(verb: Token) -> bool:
+    """ "The premier was praised": nobody is told who does it."""
+    parts = {c.dep_ for c in verb.children}
+    judged = "nsubjpass" in parts and "agent" not in parts and takes_a_stand(verb)
+    return judged and verb.lower_ not in stances("holders")
 
 
 def _owner(noun: Token, cast: Cast) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ def parties(text: str) -> list[str]:
         # religious leaders are no states', and all states are nobody's circle
         ("Muslim leaders met.", []),
         ("Other countries agreed, and the two countries met.", []),
+        # states that were named before
+        ("The two South American nations signed it, and these Gulf states did.", []),
         # a side, and a direction
         ("The west has imposed sanctions.", ["West"]),
         ("Iran's relations with the West are poor.", ["IRN", "West"]),

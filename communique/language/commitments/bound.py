@@ -13,6 +13,7 @@ from communique.language.commitments.candidates import binding_of
 from communique.language.commitments.groups import owner_by_sort
 from communique.language.document import Document
 from communique.language.meetings.lexicon import verb_above
+from communique.language.mentions.circles import is_circle
 from communique.language.surroundings import signs_around
 from communique.language.tree import Token, Words, once
 from communique.language.weighing import chance, read_weights
@@ -117,13 +118,19 @@ def signs_of(
     for span in spans:
         head = head_of(document, span)
         for number, mention in enumerate(outermost(cast.within(span))):
-            if mention.referent.party is not None:
+            if mention.referent.party is not None and not _is_passed_over(document, mention):
                 signs = found.setdefault(mention.referent.party, [])
                 signs += _inside(document, mention, head, number)
     named = len(found)
     for party, sign in signs_around(document, spans, cast, statements):
         found.setdefault(party, []).append(sign)
     return {party: _crossed(dict.fromkeys(signs), named) for party, signs in found.items()}
+
+
+def _is_passed_over(document: Document, mention: Mention) -> bool:
+    """ "A dispute with the West" binds no circle of states; only one that acts is bound."""
+    acts = _top(document, mention).dep_ in ("nsubj", "nsubjpass")
+    return not acts and is_circle(mention.referent.party or "")
 
 
 def _crossed(signs: Iterable[str], named: int) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ _WHOLE = words("circles", "whole")
 _SIDES = words("circles", "sides")
 """Directions that are a side where they act or somebody deals with them."""
 _AS_WRITTEN = words("circles", "directions")
+_NAMED_BEFORE = frozenset({"two", "both", "three", "these", "those", "another", "one"})
+"""Words that tell of states that have a name in the report: "the two Gulf states"."""
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _DEALING = frozenset({"by", "with", "against", "between", "upon"})
 
@@ -31,7 +33,8 @@ def circles(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         if word in _MEMBERS or word in _HEADED:
             first = _first(tokens, token.i)
             telling = _REGIONS if word in _HEADED else _SHARED
-            if any(low(t) in telling for t in tokens[first : token.i]):
+            told = any(low(t) in telling for t in tokens[first : token.i])
+            if told and not (first and low(tokens[first - 1]) in _NAMED_BEFORE):
                 yield first, token.i + 1
         elif word in _SIDES and _is_side(tokens, token):
             yield token.i, token.i + 1

@@ -133,15 +133,12 @@ class Scene:
                 yield each
 
     def _with_circles(self, listed: list[Named]) -> Iterator[Named]:
-        """These names and those of circles of states; "South African leaders" stay a state's own,
-        but "Latin American leaders" aren't the United States'."""
+        """These names and those of circles of states; "South African leaders" stay a state's."""
         taken = {i for each in listed for i in range(each.first, each.last)}
-        hidden: set[int] = set()
+        yield from listed
         for first, last in circles(self.tokens):
-            if first not in taken:
-                hidden.update(range(first, last))
+            if taken.isdisjoint(range(first, last)):
                 yield Named(first, last, name_of(self.tokens[first:last]), (), Naming.NAME)
-        yield from (each for each in listed if each.first not in hidden)
 
     def _is_bracketed(self, named: Named) -> bool:
         around = [t.text for t in self.tokens[max(0, named.first - 1) : named.last + 1]]

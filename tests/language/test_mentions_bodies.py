@@ -58,6 +58,8 @@ def test_money_and_the_past_name_no_party(text: str, words: str) -> None:
             "Ivan Petrov",
             "Zantov",
         ),
+        # theirs
+        ("Kenya is calm. The Taliban were angry. Their spokesman left.", "Their spokes", "Taliban"),
         # offices that one state has, and that many have
         ("Ghana was told. A State Department spokesman said so.", "A State Depart", "USA"),
         ("Ghana was told. The attorney general said so in Ghana.", "The attorney", "GHA"),

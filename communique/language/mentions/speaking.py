@@ -160,12 +160,22 @@ def _of_body(owner: Named, said: Sequence[str]) -> Spoken:
 
 
 def _owners(scene: Scene, phrase: Phrase, people: Mapping[int, str | None]) -> list[str | None]:
-    """The parties of the persons named in the phrase, of the last before it for "his spokesman"."""
+    """The parties of the persons named in the phrase; for "his spokesman" of the last before it,
+    for "their spokesman" the last party that was a subject."""
     named = [people[i] for i in range(phrase.first, phrase.last) if i in people]
     if not named and low(scene.tokens[phrase.first]) in ("his", "her"):
         back = range(phrase.first - 1, max(-1, phrase.first - HIS), -1)
         named = [people[i] for i in back if i in people][:1]
+    if not named and low(scene.tokens[phrase.first]) in ("their", "its"):
+        named = _subjects_before(scene, phrase.first)[-1:]
     return named
+
+
+def _subjects_before(scene: Scene, at: int) -> list[str | None]:
+    """The parties that are subjects of the words before "their spokesman"."""
+    before = [n for n in scene.named if at - HIS < n.first and n.last <= at]
+    roots = ((n.party, scene.parse[n.first : n.last].root.dep_) for n in before)
+    return [party for party, relation in roots if relation in ("nsubj", "nsubjpass")]
 
 
 def _taken_up(scene: Scene, phrase: Phrase, said: Sequence[str]) -> Spoken | None:

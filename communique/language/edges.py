@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from communique.language.tree import Token
 
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss"})
+"""What a name is to the noun that it stands before: "the French minister", "Chad's envoy"."""
 _LOOSE = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SPACE"})
 
 

@@ -72,7 +72,7 @@ def test_a_claim_beside_a_clause_is_not_its_subject_s() -> None:
     assert statement.speaker == "Peru"
 
 
-def test_what_is_noted_is_said_and_what_a_note_says_is_written() -> None:
+def test_what_is_noted_is_said() -> None:
     (statement,) = said("Kofi Mensah noted that the port was open.")
     assert statement.manner is Manner.SAID
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from communique.language.cast import Cast
 from communique.language.document import Document
+from communique.language.edges import BEFORE_NOUN
 from communique.language.meetings.candidates import trigger_of
 from communique.language.meetings.people import Named, Part, top_of
 from communique.language.tree import Token
 from communique.model.parties import PartyKind
 from communique.world.parties import party
 
-_BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
 _SIDES = (PartyKind.STATE, PartyKind.ARMED_GROUP, PartyKind.FACTION)
 _COMES = (Part.MEMBER, Part.DESTINATION)
 
@@ -33,7 +33,7 @@ def _convenes(document: Document, named: Named, cast: Cast) -> bool:
     if not _is_body(named.party):
         return False
     noun = _governing(top_of(document.parse[named.mention.head], named.mention))
-    while not _tells(noun, cast) and noun.dep_ in _BEFORE:
+    while not _tells(noun, cast) and noun.dep_ in BEFORE_NOUN:
         noun = noun.head
     return _tells(noun, cast)
 
@@ -48,7 +48,7 @@ def _is_body(id_: str) -> bool:
 
 def _governing(token: Token) -> Token:
     """The noun that a name stands before, or after "of" or "by"; else its own."""
-    if token.dep_ in _BEFORE:
+    if token.dep_ in BEFORE_NOUN:
         return token.head
     if token.dep_ == "pobj" and token.head.lower_ in ("of", "by"):
         return token.head.head

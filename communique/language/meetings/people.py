@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from communique.language.cast import Cast, Mention, MentionKind, outermost
 from communique.language.document import Document
+from communique.language.edges import BEFORE_NOUN
 from communique.language.meetings.candidates import Candidate, trigger_of
 from communique.language.meetings.clauses import is_spoken_of, lends_subject
 from communique.language.meetings.lexicon import (
@@ -66,8 +67,6 @@ def named_in(document: Document, candidates: Iterable[Candidate], cast: Cast) ->
     return tuple(found)
 
 
-_BEFORE = ("poss", "compound", "amod", "nmod")
-"""What a name is to the noun that it stands before."""
 _APART_FROM = (Part.ASIDE, Part.TOPIC)
 
 
@@ -92,7 +91,7 @@ def part_of(
         return Part.TOPIC
     if (chain and _is_aside(token, chain)) or _is_behind(token.doc[mention.head], mention):
         return Part.ASIDE
-    if token.dep_ in _BEFORE:
+    if token.dep_ in BEFORE_NOUN:
         return _before_noun(token, mention, cast)
     if token.dep_ == "pobj":
         return _under_preposition(token, mention, cast)
@@ -187,7 +186,7 @@ def _is_people(noun: Token) -> bool:
 def _owned_by(token: Token) -> Token:
     """What stands behind a party's name as its own, the programme in "Iran's programme"; the name
     where nothing does, or people who act for it."""
-    owner = token.dep_ in _BEFORE
+    owner = token.dep_ in BEFORE_NOUN
     return token.head if owner and not _is_people(token.head) else token
 
 

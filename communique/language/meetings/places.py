@@ -48,10 +48,9 @@ def _placed(document: Document, span: Span, cast: Cast) -> Iterator[Token]:
     words = document.words(span)
     persons = {m.head for m in cast.within(span) if m.kind is MentionKind.PERSON}
     for entity in [] if words is None else words.ents:
-        if entity.root.i in persons:
-            continue
-        if entity.label_ in _PLACES and _is_placed(entity.root):
-            yield entity.root
+        name = entity.root
+        if entity.label_ in _PLACES and name.i not in persons and _is_placed(name):
+            yield name
 
 
 def _is_placed(name: Token) -> bool:

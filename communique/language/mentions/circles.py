@@ -19,6 +19,7 @@ _NARROWING = words("circles", "narrowing", "directions")
 _WHOLE = words("circles", "whole")
 _SIDES = words("circles", "sides")
 """Directions that are a side where they act or somebody deals with them."""
+_CLOSING = _MEMBERS | _HEADED | _SIDES
 _AS_WRITTEN = words("circles", "directions")
 _NAMED_BEFORE = frozenset({"two", "both", "three", "these", "those", "another", "one"})
 """Words that tell of states that have a name in the report: "the two Gulf states"."""
@@ -44,8 +45,8 @@ def circles(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def is_circle(name: str) -> bool:
     """Whether a party's name, of no list, is that of several states."""
-    last = name.casefold().rpartition(" ")[2]
-    told = last in _MEMBERS | _HEADED | _SIDES or name.casefold() in _WHOLE
+    folded = name.casefold()
+    told = folded.rpartition(" ")[2] in _CLOSING or folded in _WHOLE
     return told and party(name) is None
 
 

@@ -56,10 +56,7 @@ def find_names(scene: Scene) -> tuple[Name, ...]:
     found += [
         (token.i, token.i + 1)
         for token in scene.tokens
-        if token.text in alike
-        and token.i not in within
-        and token.tag_ != "PRP"
-        and _acts(scene, token)
+        if token.text in alike and token.i not in within and _acts(scene, token)
     ]
     found.sort()
     return tuple(Name(first, last, _text(scene, first, last)) for first, last in found)
@@ -67,7 +64,8 @@ def find_names(scene: Scene) -> tuple[Name, ...]:
 
 def _acts(scene: Scene, token: Token) -> bool:
     """Whether a known surname that the parser takes for a common noun stands where a name does."""
-    return token.i not in scene.at and token.text[:1].isupper() and token.dep_ in ("nsubj", "poss")
+    named = token.text[:1].isupper() and token.tag_ != "PRP"
+    return named and token.i not in scene.at and token.dep_ in ("nsubj", "poss")
 
 
 def _text(scene: Scene, first: int, last: int) -> str:

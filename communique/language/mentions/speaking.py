@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.language.edges import BEFORE_NOUN
 from communique.language.mentions.bodies import (
     GROUPED,
     armed_group,
@@ -228,7 +229,7 @@ def _just_named(scene: Scene, at: int) -> str | None:
 
 def _told_of(word: Token) -> Token:
     """The body of which a state's name tells whose it is: "ministry" in "the Chinese ministry"."""
-    while word.dep_ in ("amod", "nmod", "compound", "poss") and low(word.head) in BARE:
+    while word.dep_ in BEFORE_NOUN and low(word.head) in BARE:
         word = word.head
     return word
 

@@ -29,18 +29,15 @@ def toward_of(
     inside = [p for p in cast.parties(span) if p != holder]
     if stance is Stance.DEMANDS:
         inside = [p for p in named if p != holder] or inside
-        return inside[0] if inside else _oftenest(cast, _sentences(document, span), holder)
+        return inside[0] if inside else _oftenest(cast, _sentences(words), holder)
     owner = [p for p in _owner_of_object(words.root, cast) if p != holder]
     if owner or len(inside) == 1:
         return (owner or inside)[0]
-    return _oftenest(cast, _sentences(document, span), holder, tuple(inside))
+    return _oftenest(cast, _sentences(words), holder, tuple(inside))
 
 
-def _sentences(document: Document, span: tuple[int, int]) -> tuple[int, int]:
+def _sentences(words: Words) -> tuple[int, int]:
     """From the sentence before the words to the end of their own."""
-    words = document.words(span)
-    if words is None:
-        return span
     first, last = words[0].sent, words[len(words) - 1].sent
     before = first.doc[first.start - 1].sent if first.start else first
     return before.start_char, last.end_char

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from communique.language.cast import Cast, Mention
 from communique.language.document import clause_span
-from communique.language.edges import start_of
+from communique.language.edges import BEFORE_NOUN, start_of
 from communique.language.positions.lexicon import words
 from communique.language.tree import Token, once
 from communique.model.evidence import Span
@@ -15,7 +15,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SELVES = frozenset({"we", "i", "us", "our", "ours", "my", "me", "ourselves"})
 """Words by which a speaker means the party that it speaks for."""
 
-_NAMERS = ("compound", "amod", "poss", "nmod")
 _CARRIERS = frozenset({"of", "from", "in", "for", "by"})
 
 
@@ -158,7 +157,7 @@ def _taken_up(token: Token, cast: Cast) -> str | None:
 def _parties_beside(token: Token, cast: Cast) -> Iterator[str]:
     """Parties named by modifiers of `token`, nearest kind first: "Afghan leaders", "army of X"."""
     for child in token.children:
-        if child.dep_ in _NAMERS and child.i < token.i:
+        if child.dep_ in BEFORE_NOUN and child.i < token.i:
             yield from _inside(child, cast)
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _CARRIERS:

@@ -84,7 +84,7 @@ def _frame(root: Token) -> set[int]:
         if _is_willing(root, child):
             dropped |= {child.i, root.i, *(g.i for g in child.children if g.dep_ == "advmod")}
     if stating:
-        dropped |= {root.i, *_asked_of(root)}
+        dropped |= {root.i, *_asked_of(root), *_blamed(root)}
     if root.i not in dropped:
         return dropped
     return dropped | helping | {c.i for c in root.children if _is_manner(c)}
@@ -97,8 +97,7 @@ def _is_manner(word: Token) -> bool:
 
 def _is_judged_passive(root: Token, child: Token) -> bool:
     """ "The demand was rejected" is about the demand, but "Chad was urged to go" about going."""
-    asked = any(c.dep_ in {"xcomp", "ccomp"} and _is_to(c) for c in root.children)
-    return child.dep_ == "nsubjpass" and child.pos_ != "PRON" and not asked
+    return child.dep_ == "nsubjpass" and child.pos_ != "PRON" and _deed_asked(root) is None
 
 
 def _is_willing(root: Token, child: Token) -> bool:
@@ -108,15 +107,9 @@ def _is_willing(root: Token, child: Token) -> bool:
 
 
 def _asked_of(root: Token) -> Iterator[int]:
-    """The one who is asked, before what is asked: "urged Iran to stop" is about stopping; or whom
-    something is laid to: "accused Iran of stopping it"."""
-    deed = next((c for c in root.children if c.dep_ in {"xcomp", "ccomp"} and _is_to(c)), None)
-    laid = next((c for c in root.children if _lays(root, c)), None)
+    """The one who is asked, before what is asked: "urged Iran to stop" is about stopping."""
+    deed = _deed_asked(root)
     if deed is None:
-        if laid is not None:
-            yield laid.i
-            blamed = [t.i for c in root.children if c.dep_ == "dobj" for t in c.subtree]
-            yield from (blamed if len(blamed) <= SUBJECT_WORDS + 1 else ())
         return
     for child in (*root.children, *deed.children):
         if child.dep_ in _ASKED and root.i < child.i < deed.i:
@@ -125,9 +118,19 @@ def _asked_of(root: Token) -> Iterator[int]:
                 yield from (t.i for t in asked)
 
 
-def _lays(root: Token, child: Token) -> bool:
-    """Whether a preposition leads to what somebody is blamed for."""
-    return root.lemma_ in listed("blaming") and child.dep_ == "prep" and child.lower_ in _CHARGES
+def _deed_asked(root: Token) -> Token | None:
+    return next((c for c in root.children if c.dep_ in {"xcomp", "ccomp"} and _is_to(c)), None)
+
+
+def _blamed(root: Token) -> Iterator[int]:
+    """Whom something is laid to: "accused Iran of stopping it" is about stopping it."""
+    if root.lemma_ not in listed("blaming") or _deed_asked(root) is not None:
+        return
+    charge = (c for c in root.children if c.dep_ == "prep" and c.lower_ in _CHARGES)
+    if (leads := next(charge, None)) is not None:
+        yield leads.i
+        blamed = [t.i for c in root.children if c.dep_ == "dobj" for t in c.subtree]
+        yield from (blamed if len(blamed) <= SUBJECT_WORDS + 1 else ())
 
 
 def _is_to(clause: Token) -> bool:

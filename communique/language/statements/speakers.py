@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from communique.language.cast import Cast, Mention, MentionKind, Referent
 from communique.language.document import Document, clause_span
+from communique.language.edges import BEFORE_NOUN
 from communique.language.mentions.phrases import POSSESSIVES
 from communique.language.mentions.words import INSTITUTIONS, PRESS
 from communique.language.reporting import lexicon
@@ -14,7 +15,6 @@ from communique.model.findings import Statement
 
 _RELATIVE = {"who", "which", "that", "whom"}
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
-_DESCRIBING = {"amod", "compound", "nmod", "poss"}
 _AUTHORS = ("by", "from", "of")
 
 
@@ -137,7 +137,7 @@ def _only_describes(mention: Mention, root: Token) -> bool:
     at = root.doc[mention.head]
     if at.i >= root.i or mention.span.end > root.idx:
         return False
-    while at.dep_ in _DESCRIBING and at.head.i != at.i and at.i != root.i:
+    while at.dep_ in BEFORE_NOUN and at.head.i != at.i and at.i != root.i:
         at = at.head
     return at.i == root.i
 

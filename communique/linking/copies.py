@@ -6,8 +6,10 @@ a text of up to 256 shingles is compared exactly, a longer one within about thre
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict, deque
+from collections.abc import Iterable
+from datetime import date, timedelta
+from operator import itemgetter
 from typing import Final, TypeAlias
 from zlib import crc32
 
@@ -46,34 +48,57 @@ def independent(reports: Iterable[ReportInfo]) -> Sources:
     """The reports in groups of one source each, every group's first report foremost.
 
     A report joins the earliest source that it repeats, or is a source of its own; so what is
-    published later never changes the groups of an earlier day.
+    published later never changes the groups of an earlier day. Only sources of the last days are
+    looked at, so that a report costs the same after a century as after a week.
     """
     listed = sorted(reports, key=lambda r: (r.published, r.id))
     groups: list[list[ReportInfo]] = []
-    by_hash: dict[int, list[int]] = defaultdict(list)
+    recent = _Recent()
     for report in listed:
-        at = _source(report, groups, by_hash)
-        if at is None:
-            for value in report.sketch:
-                by_hash[value].append(len(groups))
+        recent.forget_before(report.published - timedelta(DAYS_APART))
+        repeated = recent.repeated_by(report)
+        if repeated is None:
             groups.append([report])
+            recent.add(groups[-1])
         else:
-            groups[at].append(report)
+            repeated.append(report)
     return tuple(map(tuple, groups))
 
 
-def _source(
-    report: ReportInfo, groups: list[list[ReportInfo]], by_hash: Mapping[int, list[int]]
-) -> int | None:
-    """The place of the earliest group whose first report this one repeats."""
-    near = {at for value in report.sketch for at in by_hash.get(value, ())}
-    for at in sorted(near):
-        first = groups[at][0]
-        if (report.published - first.published).days > DAYS_APART:
-            continue
-        if first.id != report.id and resemblance(first.sketch, report.sketch) >= LIKE_ENOUGH:
-            return at
-    return None
+class _Recent:
+    """The groups whose first reports are not too old to be copied, by the hashes of those."""
+
+    def __init__(self) -> None:
+        self._groups: deque[tuple[int, list[ReportInfo]]] = deque()
+        self._added = 0
+        self._by_hash: dict[int, dict[int, list[ReportInfo]]] = defaultdict(dict)
+
+    def add(self, group: list[ReportInfo]) -> None:
+        """One more, its first report as young as any."""
+        self._groups.append((self._added, group))
+        for value in group[0].sketch:
+            self._by_hash[value][self._added] = group
+        self._added += 1
+
+    def forget_before(self, day: date) -> None:
+        """No longer know the groups whose first report is older."""
+        while self._groups and self._groups[0][1][0].published < day:
+            at, group = self._groups.popleft()
+            for value in group[0].sketch:
+                del self._by_hash[value][at]
+                if not self._by_hash[value]:
+                    del self._by_hash[value]
+
+    def repeated_by(self, report: ReportInfo) -> list[ReportInfo] | None:
+        """The earliest group whose first report this one repeats."""
+        near: dict[int, list[ReportInfo]] = {}
+        for value in report.sketch:
+            near |= self._by_hash.get(value, {})
+        for _, group in sorted(near.items(), key=itemgetter(0)):
+            first = group[0]
+            if first.id != report.id and resemblance(first.sketch, report.sketch) >= LIKE_ENOUGH:
+                return group
+        return None
 
 
 def up_to(sources: Sources, last: ReportInfo) -> Sources:

@@ -1,10 +1,12 @@
 """Wire copies: one text, near in time, is one source."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.evaluation.clocks import busy
 from communique.linking.copies import independent, originals, resemblance, sketch
 from communique.model.threads import ReportInfo
 
@@ -33,6 +35,26 @@ def test_a_copy_under_another_headline_is_one_source() -> None:
 
 def test_the_same_words_long_after_are_a_source_of_their_own() -> None:
     assert len(independent([_info("first", 3, WIRE), _info("again", 7, WIRE)])) == 2
+
+
+def test_the_third_day_after_is_still_soon() -> None:
+    assert len(independent([_info("first", 3, WIRE), _info("copy", 6, WIRE)])) == 1
+
+
+def test_a_report_costs_the_same_however_long_the_past() -> None:
+    """One text every week for years is compared with no week but its own."""
+
+    def weeks(count: int) -> list[ReportInfo]:
+        made = (msgspec.structs.replace(once, id=f"r{n}", published=day(n)) for n in range(count))
+        return list(made)
+
+    def day(week: int) -> date:
+        return date(1900, 1, 1) + timedelta(7 * week)
+
+    once = _info("once", 3, WIRE * 3)
+    few, many = weeks(300), weeks(3000)
+    ratio = min(busy(lambda: independent(many)) / busy(lambda: independent(few)) for _ in range(3))
+    assert ratio < 30  # ten times the reports; a hundred, if each looked at all before it
 
 
 def test_two_texts_too_short_to_compare_are_two() -> None:

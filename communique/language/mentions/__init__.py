@@ -12,6 +12,7 @@ from communique.language.mentions.parties import party_mentions
 from communique.language.mentions.persons import People, gather, show
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.titles import titled
+from communique.language.mentions.unnamed import take_up
 from communique.language.mentions.untold import tell
 
 
@@ -31,6 +32,7 @@ def find_cast(document: Document) -> Cast:
 def find_people(scene: Scene) -> People:
     """The persons of a report with what it says of them, beside their names and elsewhere."""
     people = gather(scene, [titled(scene, name) for name in find_names(scene)])
+    take_up(scene, people, _said(people))
     tell(scene, people, _said(people))
     show(scene, people, people.parties())
     return people

@@ -10,7 +10,7 @@ from communique.language.mentions.bodies import armed_group
 from communique.language.mentions.persons import Person, words_of
 from communique.language.mentions.phrases import BREAKS, POSSESSIVES, Phrase, phrase_from
 from communique.language.mentions.scene import ALIKE, Scene
-from communique.language.mentions.speaking import LAWMAKERS, SOURCES, SPOKESMEN, spoken_for
+from communique.language.mentions.speaking import LAWMAKERS, SOURCES, SPOKESMEN, Spoken, spoken_for
 from communique.language.mentions.words import (
     ARMED,
     BARE,
@@ -68,8 +68,8 @@ def holder_mentions(
     """A mention for each noun phrase that names somebody by office or role alone."""
     told: dict[str, Referent] = {}
     for token in scene.tokens:
-        if token.i not in taken and token.i not in scene.at and _heads_holder(token):
-            phrase = _phrase(scene, token, taken)
+        if token.i not in taken and token.i not in scene.at and heads_holder(token):
+            phrase = holder_phrase(scene, token, taken)
             mention = _holder(scene, phrase, persons, people)
             if not mention.referent.person:
                 mention = structs.replace(mention, referent=_again(scene, phrase, mention, told))
@@ -83,17 +83,17 @@ def _again(scene: Scene, phrase: Phrase, mention: Mention, told: dict[str, Refer
     if alone and noun in told and referent.party in (None, told[noun].party):
         return told[noun]
     if referent.party is None and not referent.candidates:
-        home = _at_home(scene, phrase, noun)
+        home = at_home(scene, phrase)
         referent = referent if home is None else structs.replace(referent, party=home)
     if not alone:
         told[noun] = referent
     return referent
 
 
-def _at_home(scene: Scene, phrase: Phrase, noun: str) -> str | None:
+def at_home(scene: Scene, phrase: Phrase) -> str | None:
     """The state that the report is about, for its officials whom nothing gives to another: "a
     police spokesman", "interior ministry sources", "investigators"."""
-    said = scene.parse[phrase.first : phrase.last]
+    said, noun = scene.parse[phrase.first : phrase.last], low(scene.tokens[phrase.head])
     serves = any(low(t) in SERVANTS for t in said)
     if noun in LAWMAKERS:
         state = scene.home(phrase.first, alike=CLEARLY)
@@ -110,13 +110,14 @@ def _at_home(scene: Scene, phrase: Phrase, noun: str) -> str | None:
     return scene.home(phrase.first, alike=ALIKE if serves else CLEARLY)
 
 
-def _heads_holder(token: Token) -> bool:
+def heads_holder(token: Token) -> bool:
+    """Whether the noun says what somebody is and heads a phrase of its own."""
     if token.pos_ not in ("NOUN", "PROPN") or not (is_role(token) or is_group(token)):
         return False
     return token.dep_ not in ("compound", "amod", "nmod")
 
 
-def _phrase(scene: Scene, token: Token, taken: frozenset[int]) -> Phrase:
+def holder_phrase(scene: Scene, token: Token, taken: frozenset[int]) -> Phrase:
     """The noun phrase of which `token` is head, with its owner and with "of ..." behind it."""
     first = token.i
     while first > token.left_edge.i and _joins(scene, first - 1, taken):
@@ -159,22 +160,31 @@ def _holder(
     scene: Scene, phrase: Phrase, persons: Sequence[Person], people: Mapping[int, str | None]
 ) -> Mention:
     token = scene.tokens[phrase.head]
-    definite = low(scene.tokens[phrase.first]) in DEFINITE or _heads_line(scene, phrase)
-    spoken = spoken_for(scene, phrase, people, guess=definite and low(token) not in SPOKESMEN)
+    definite = _is_definite(scene, phrase)
+    spoken = whose(scene, phrase, people)
     name = _called(scene, phrase)
     referent = Referent(name=name, party=spoken.party, candidates=spoken.candidates)
     if spoken.party is None and low(token) in ARMED and not spoken.told and definite:
         group = armed_group(scene, phrase.first)
         referent = Referent(name=name, party=group)
     elif is_office(token) and not is_group(token):
-        party = spoken.party if spoken.told else None
-        referent = _same_person(scene, phrase, persons, party, definite) or referent
+        referent = same_person(scene, phrase, persons, spoken) or referent
     return Mention(
         span=span_of(scene.parse[phrase.first : phrase.last]),
         head=phrase.head,
         kind=MentionKind.OFFICE,
         referent=referent,
     )
+
+
+def whose(scene: Scene, phrase: Phrase, people: Mapping[int, str | None]) -> Spoken:
+    """For whom the holder of an office without a name speaks."""
+    guess = _is_definite(scene, phrase) and low(scene.tokens[phrase.head]) not in SPOKESMEN
+    return spoken_for(scene, phrase, people, guess=guess)
+
+
+def _is_definite(scene: Scene, phrase: Phrase) -> bool:
+    return low(scene.tokens[phrase.first]) in DEFINITE or _heads_line(scene, phrase)
 
 
 def _called(scene: Scene, phrase: Phrase) -> str:
@@ -193,8 +203,8 @@ def _called(scene: Scene, phrase: Phrase) -> str:
     return words_of(scene, Phrase(first, last, phrase.head))
 
 
-def _same_person(
-    scene: Scene, phrase: Phrase, persons: Sequence[Person], party: str | None, definite: bool
+def same_person(
+    scene: Scene, phrase: Phrase, persons: Sequence[Person], spoken: Spoken
 ) -> Referent | None:
     """The person whom "the minister" means: the last before it, shown in an office of that name and
     not of another party. Where nobody before it fits, None, but for what stands before the name:
@@ -203,8 +213,9 @@ def _same_person(
     noun = low(scene.tokens[phrase.head])
     said = {low(t) for t in scene.parse[phrase.first + 1 : phrase.head] if t.i not in scene.at}
     said &= TELLING
+    party = spoken.party if spoken.told else None
     fitting = [p for p in persons if _holds(p, noun, said) and (party is None or p.party == party)]
-    if not definite:
+    if not _is_definite(scene, phrase):
         return _spelled_out(scene, phrase, fitting)
     latest: Person | None = None
     place = -1

@@ -92,6 +92,7 @@ def body_behind(scene: Scene, phrase: Phrase) -> Named | None:
         each
         for each in scene.between(phrase.head + 1, phrase.last)
         if not _points_away(scene, each.first, phrase.head)
+        and not DEPARTMENTS.issuperset(low(t) for t in scene.tokens[each.first : each.last])
     ]
     beneath = [e for e in whose if e.party is not None and _is_beneath(e.party)]
     return next(iter(beneath or whose), None)

@@ -11,7 +11,7 @@ from datetime import date
 from communique.language.mentions.persons import Person, Showing
 from communique.language.mentions.phrases import Phrase
 from communique.language.mentions.scene import Scene
-from communique.language.mentions.speaking import Spoken, top_office
+from communique.language.mentions.speaking import COUNTRIES, Spoken, top_office
 from communique.language.mentions.words import low
 from communique.world.leaders import holders
 from communique.world.parties import is_opposition, opposition_of, state_of
@@ -32,6 +32,8 @@ LEADING = ("president", "prime minister", "chancellor")
 
 EQUALS = frozenset({"counterpart", "leader"})
 """What a report calls the holder of such an office as well."""
+
+OWN = ("'s", "’s")
 
 Held = frozenset[tuple[str, str, int]]
 """States with the office in which the report names who leads them ("" where it is not told), and
@@ -153,9 +155,16 @@ def _office(person: Person) -> str:
     for showing in person.shown:
         words = showing.role.casefold().split()
         office = top_office(words)
-        if office in LEADING:
+        if office in LEADING and not _is_elsewhere(words):
             return office
     return ""
+
+
+def _is_elsewhere(said: Sequence[str]) -> bool:
+    """Whether words tell of what the holder is president, and it is no state that is known: "the
+    region's president", "president of the meetings"."""
+    told = said[said.index("of") :] if "of" in said else [w for w in said if w.endswith(OWN)]
+    return bool(told) and COUNTRIES.isdisjoint(w.removesuffix("'s") for w in told)
 
 
 def _held(persons: Iterable[Person]) -> Iterator[tuple[str, str, int]]:

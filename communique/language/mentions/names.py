@@ -28,6 +28,11 @@ LONGEST = 6
 
 HYPHENS = frozenset({"-", "‑"})
 
+DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+
+JOINED = frozenset({"led", "backed", "appointed", "run", "style", "era", "owned", "controlled"})
+"""What is joined to a name and no part of it: "the Sharma-led government"."""
+
 DEPUTIES = frozenset({"vice", "deputy", "under"})
 """What is joined to the title of somebody's deputy: "Vice-Minister"."""
 
@@ -118,7 +123,7 @@ def _step(scene: Scene, at: int) -> int:
     token, before = scene.tokens[at], scene.tokens[at - 1]
     behind = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
     if token.text in HYPHENS:
-        joined = behind is not None and behind.text[:1].isalpha()
+        joined = behind is not None and behind.text[:1].isalpha() and low(behind) not in JOINED
         return 2 if joined and not token.whitespace_ and not before.whitespace_ else 0
     if token.text == "." and not before.whitespace_ and len(before) == 1:
         return 1
@@ -166,7 +171,7 @@ def _over_particle(scene: Scene, at: int, behind: Token) -> int:
 def _is_name_word(scene: Scene, at: int) -> bool:
     token = scene.tokens[at]
     text = token.text
-    if not text[:1].isupper() or token.tag_ in ("PRP", "PRP$"):
+    if not text[:1].isupper() or token.tag_ in ("PRP", "PRP$") or low(token) in DAYS:
         return False
     letters = text.replace("'", "").replace("’", "").replace(".", "").replace("-", "")
     if not letters.isalpha() or (low(token) in CALENDAR and token.ent_type_ != "PERSON"):

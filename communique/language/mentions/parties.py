@@ -6,6 +6,7 @@ from communique.language.cast import Mention, MentionKind, Referent
 from communique.language.mentions.scene import Named, Scene
 from communique.language.mentions.words import (
     BARE,
+    DEPARTMENTS,
     INSTITUTIONS,
     LOCATIVE,
     OPPOSITION,
@@ -93,6 +94,11 @@ BODIES = INSTITUTIONS | APART
 ALONE = frozenset({"police", "authorities"})
 """Bodies that reports name without an article: "Police said"."""
 
+WITHIN = 5
+"""Words behind a state's name within which its department is named."""
+
+MINISTERS = frozenset({"minister", "ministry", "secretary", "department"})
+
 JOURNEYS = frozenset(
     [
         "km",
@@ -152,7 +158,26 @@ def _body(scene: Scene, token: Token, people: Mapping[int, str | None]) -> Itera
     if not named and owners:
         yield _mention(scene, first, last, token, _led(scene, token, people.get(owners[-1])), ())
     elif not named and _is_bare(scene, first, token):
-        yield _mention(scene, first, last, token, scene.home(first), ())
+        yield _mention(scene, first, last, token, _state_of(scene, first, token), ())
+
+
+def _state_of(scene: Scene, first: int, token: Token) -> str | None:
+    """Whose a body is that is named without its state: whose like department the report last named
+    in full, the United States' administration, else that of the state it is about there."""
+    if low(token) == "administration" and scene.names("USA"):
+        return "USA"
+    return _last_told(scene, first, token) or scene.home(first)
+
+
+def _last_told(scene: Scene, first: int, token: Token) -> str | None:
+    """The state in "South Korea's new defence minister", for "the defence ministry" behind it."""
+    said = DEPARTMENTS.intersection(low(t) for t in scene.parse[first : token.i])
+    for each in reversed(scene.named) if said else ():
+        behind = [low(t) for t in scene.parse[each.last : each.last + WITHIN]]
+        told = said.issubset(behind) and not MINISTERS.isdisjoint(behind)
+        if told and each.last <= first and is_state(each.party):
+            return each.party
+    return None
 
 
 def _led(scene: Scene, token: Token, party: str | None) -> str | None:

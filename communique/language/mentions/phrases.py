@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from communique.language.mentions.scene import Scene
-from communique.language.mentions.words import CALENDAR, DEPARTMENTS, PAST, is_office, is_role, low
+from communique.language.mentions.words import (
+    CALENDAR,
+    DEPARTMENTS,
+    INSTITUTIONS,
+    PAST,
+    SAYING,
+    is_office,
+    is_role,
+    low,
+)
 from communique.language.tree import Token
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -121,15 +130,22 @@ def _title_with_of(scene: Scene, stop: int) -> Phrase | None:
             inner = [t for t in scene.parse[head + 2 : stop] if low(t) not in TITLE_WORDS]
             named = token.text[:1].isupper() or all(t.i in scene.at for t in inner)
             named = named or DEPARTMENTS.issuperset(low(t) for t in inner)
+            named = named or _is_body(scene, inner)
             return Phrase(_leftmost(scene, head), stop, head) if inner and named else None
         if not _in_title(scene, token):
             return None
     return None
 
 
+def _is_body(scene: Scene, inner: list[Token]) -> bool:
+    """Whether the words are a party's body: "the DPRK delegation"."""
+    bodies = [t for t in inner if t.i not in scene.at]
+    return len(bodies) < len(inner) and INSTITUTIONS.issuperset(low(t) for t in bodies)
+
+
 TITLE_LINKS = frozenset({"of", "for", "to"})
 TITLE_WORDS = TITLE_LINKS | {"the", "and", "&", "in", "(", ")"} | POSSESSIVES
-_OF_TITLES = TITLE_WORDS | DEPARTMENTS
+_OF_TITLES = TITLE_WORDS | DEPARTMENTS | INSTITUTIONS
 
 
 def _in_title(scene: Scene, token: Token) -> bool:
@@ -245,9 +261,10 @@ def _owned(scene: Scene, start: int) -> bool:
     )
 
 
-def said_behind(scene: Scene, last: int) -> Phrase | None:
+def said_behind(scene: Scene, first: int, last: int) -> Phrase | None:
     """ "X, the Russian foreign minister," "X, who is the EU's foreign policy chief" or "X, named
-    yesterday as Nato's representative": what is said of a person right behind the name."""
+    yesterday as Nato's representative": what is said of a person right behind the name at tokens
+    `[first, last)`."""
     size = len(scene.tokens)
     if last + 1 >= size or scene.tokens[last].text not in {",", "(", "–", "—", "--"}:
         return None
@@ -260,7 +277,32 @@ def said_behind(scene: Scene, last: int) -> Phrase | None:
         behind = [t.i for t in scene.parse[at + 1 : min(at + 5, end)] if low(t) == "as"]
         at = behind[0] + 1 if behind else at
     phrase = phrase_from(scene, at, end)
-    return phrase if phrase is not None and _closes(scene, phrase) else None
+    if phrase is None:
+        return None
+    goes_on = _says(scene, phrase.last) and _is_subject(scene, first, last, phrase.last)
+    return phrase if goes_on or _closes(scene, phrase) else None
+
+
+def _is_subject(scene: Scene, first: int, last: int, verb: int) -> bool:
+    """Whether the name is the subject of the verb at `verb`, by the parse or by its place."""
+    root = scene.parse[first:last].root
+    is_subject = root.dep_ == "nsubj" and verb <= root.head.i <= verb + 1
+    return is_subject or _opens_clause(scene, first)
+
+
+def _opens_clause(scene: Scene, first: int) -> bool:
+    """Whether a sentence begins at `first`, or goes on there behind a quotation."""
+    before = first - 1
+    while before >= 0 and scene.tokens[before].is_space:
+        before -= 1
+    return before < 0 or scene.tokens[first].is_sent_start is True or before in scene.quoted
+
+
+def _says(scene: Scene, at: int) -> bool:
+    """Whether a verb of saying stands at `at`: then the phrase before it was its subject's, with
+    the second comma left out."""
+    verbs = [t for t in scene.parse[at : at + 2] if t.pos_ in ("AUX", "VERB")]
+    return bool(verbs) and verbs[0].i == at and verbs[-1].lemma_.casefold() in SAYING
 
 
 def _closes(scene: Scene, phrase: Phrase) -> bool:

@@ -77,6 +77,11 @@ class Scene:
         return tuple(self.document.parse)
 
     @cached_property
+    def begins(self) -> tuple[int, ...]:
+        """Where the sentences begin, in tokens."""
+        return tuple(sentence.start for sentence in self.document.sentences)
+
+    @cached_property
     def named(self) -> tuple[Named, ...]:
         """Where the words name parties, in text order."""
         seen = lexicon().find([t.text for t in self.tokens], self.document.report.published)
@@ -234,10 +239,13 @@ class Scene:
         return bool(follows) and follows[0].pos_ in ("NOUN", "PROPN", "ADJ")
 
     def _acts(self, seen: Sighting) -> bool:
-        """Whether words can stand for a party that there is: neither for money ("US dollars") nor
-        for what is past ("a former Soviet republic")."""
+        """Whether words can stand for a party that there is: neither for money ("US dollars"), for
+        what is past ("a former Soviet republic"), nor for whom others are with or against
+        ("pro-Russian rebels")."""
         behind = self.parse[seen.last : seen.last + 1].text.casefold()
         before = [t.text.casefold() for t in self.parse[max(0, seen.first - 2) : seen.first]]
+        if before in (["pro", "-"], ["anti", "-"]):
+            return False
         past = bool(before) and (before[-1] == "former" or before in (["ex", "-"], ["post", "-"]))
         gone = past and seen.entries[0].party in _DISSOLVED
         return behind not in ("dollar", "dollars") and not gone

@@ -1,7 +1,9 @@
 """For whom the holder of an office speaks: the body that the words name, or the report implies."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.language.edges import BEFORE_NOUN
 from communique.language.mentions.bodies import (
@@ -13,7 +15,7 @@ from communique.language.mentions.bodies import (
     region_governed,
     unlisted_owner,
 )
-from communique.language.mentions.phrases import Phrase
+from communique.language.mentions.phrases import POSSESSIVES, Phrase
 from communique.language.mentions.scene import Named, Scene
 from communique.language.mentions.words import (
     ARMED,
@@ -35,6 +37,12 @@ from communique.world.parties import is_state, opposition_of, parliament_of, rul
 ANYBODY = words("speaking", "anybody")
 """Whom "western" or "foreign" leaves without a party: "a western diplomat", though not "the foreign
 minister"."""
+
+COUNTRIES = frozenset({"country", "nation", "kingdom", "republic"})
+"""What a report calls the state that it is about."""
+
+ADVERSE = words("speaking", "adverse")
+"""Those who are against whoever owns them: Obama's critics, a president's challengers."""
 
 CHAMBERS = ("parliament", "House of Representatives", "National People's Congress")
 """Chambers whose officers speak for their state."""
@@ -110,6 +118,8 @@ def spoken_for(
     head = low(scene.tokens[phrase.head])
     if (FAITH.intersection(said) and head in FAITHFUL) or head == "predecessor":
         return NOBODY
+    if head in ADVERSE and phrase.first < phrase.head:
+        return NOBODY
     if is_private(scene.tokens[phrase.head]):
         # "an analyst at the World Bank" speaks for it; "a Russian analyst" for nobody
         own = body_behind(scene, phrase)
@@ -129,8 +139,14 @@ def spoken_for(
     whose = next(iter(owners), None) or unlisted_owner(scene, phrase)
     if whose is not None:
         return Spoken(whose, told=True)
-    likely = guess and bool(owners or IMPLYING.intersection(said))
+    likely = guess and bool(owners or IMPLYING.intersection(said) or _is_of_the_country(said))
     return _taken_up(scene, phrase, said) or _implied(scene, phrase, said, likely, taken, among)
+
+
+def _is_of_the_country(said: Sequence[str]) -> bool:
+    """Whether it is "the country's chief prosecutor"."""
+    pairs = pairwise(said)
+    return any(noun in COUNTRIES and behind in POSSESSIVES for noun, behind in pairs)
 
 
 def _is_past(scene: Scene, phrase: Phrase, said: Sequence[str]) -> bool:
@@ -207,15 +223,15 @@ def _implied(
         return Spoken(alone, told=True)
     if not likely:
         return Spoken(None, told=False)
-    if len(said) <= ALONE and SPOKESMEN.intersection(said):
-        near = _just_named(scene, phrase.first)
+    if SPOKESMEN.intersection(said):
+        near = _just_named(scene, phrase.first) if len(said) <= ALONE else None
+        near = near or _heard_before(scene, phrase)
         if near is not None:
             return Spoken(near, told=False)
     held = frozenset(state for state, office in taken if office == top_office(said))
     if among:
         held |= frozenset(n.party for n in scene.named if n.party is not None) - among
-    home = scene.home(phrase.first, title)
-    return Spoken(None if home in held else home, told=False)
+    return Spoken(scene.home(phrase.first, title, held), told=False)
 
 
 def _just_named(scene: Scene, at: int) -> str | None:
@@ -225,6 +241,29 @@ def _just_named(scene: Scene, at: int) -> str | None:
     roots = ((n.party, _told_of(scene.parse[n.first : n.last].root)) for n in before)
     subjects = [party for party, root in roots if root.dep_ in ("nsubj", "nsubjpass")]
     return subjects[-1] if subjects else None
+
+
+def _heard_before(scene: Scene, phrase: Phrase) -> str | None:
+    """The party that the sentence before a quotation says to have acted or spoken, for the
+    spokesman who is quoted: "The offer was rejected by the Taliban. 'No,' spokesman ... said"."""
+    at = phrase.first - 1
+    while at > 0 and (scene.tokens[at].is_punct or scene.tokens[at].is_space):
+        at -= 1
+    if at not in scene.quoted:
+        return None
+    while at > 0 and not _is_unquoted_word(scene, at):
+        at -= 1
+    begin = scene.begins[bisect_right(scene.begins, at) - 1]
+    before = scene.between(begin, at + 1)
+    roots = [(each.party, _told_of(scene.parse[each.first : each.last].root)) for each in before]
+    agents = [party for party, root in roots if root.dep_ == "pobj" and low(root.head) == "by"]
+    acting = [party for party, root in roots if root.dep_ in ("nsubj", "nsubjpass")]
+    return next(iter(agents or acting), None)
+
+
+def _is_unquoted_word(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    return at not in scene.quoted and not token.is_punct and not token.is_space
 
 
 def _told_of(word: Token) -> Token:

@@ -8,6 +8,9 @@ from communique.language.mentions.phrases import Phrase, introduced, said_behind
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.words import ADDRESSES, RANKS, low
 
+CIVIL = frozenset({"secretary", "attorney", "solicitor", "consul", "governor", "director"})
+"""Offices behind which "general" is no rank: "Attorney General"."""
+
 
 @dataclass(frozen=True)
 class Titled:
@@ -30,7 +33,9 @@ def titled(scene: Scene, name: Name) -> Titled:
     before = title_before(scene, first) or introduced(scene, first)
     if before is None and first < name.first and low(scene.tokens[name.first - 1]) in RANKS:
         before = title_before(scene, name.first)
-    behind = None if before is not None and before.last <= first else said_behind(scene, name.last)
+    behind = None
+    if before is None or before.last > first:
+        behind = said_behind(scene, name.first, name.last)
     if before is not None:
         first = min(first, before.first)
     return Titled(
@@ -49,4 +54,6 @@ def _is_address(scene: Scene, at: int) -> bool:
         return False
     if scene.tokens[at].text == "." and at > 0:
         return low(scene.tokens[at - 1]) in ADDRESSES and not scene.tokens[at - 1].whitespace_
+    if low(scene.tokens[at]) == "general" and at > 0 and low(scene.tokens[at - 1]) in CIVIL:
+        return False
     return low(scene.tokens[at]) in ADDRESSES

@@ -78,8 +78,7 @@ def _root(scene: Scene, name: Name) -> Token:
 
 def _may_be(scene: Scene, phrase: Phrase, person: Person) -> bool:
     """Whether the person is named soon enough, and may be of that gender."""
-    begins = [s.start for s in scene.document.sentences]
-    first = person.places[0].first
-    apart = bisect_right(begins, first) - bisect_right(begins, phrase.first)
+    named, told = person.places[0].first, phrase.first
+    apart = bisect_right(scene.begins, named) - bisect_right(scene.begins, told)
     genders = {gender_told(words_of(scene, phrase)), person.gender} - {None}
     return apart <= SOON and len(genders) < 2

@@ -40,7 +40,9 @@ DETAILS = frozenset({"on", "to", "close", "familiar", "involved", "associated", 
 LED = frozenset({"administration", "government", "campaign"})
 """What goes by its leader's name."""
 
-HEADS = frozenset({"president", "premier", "prime", "chancellor", "king", "emir", "chairman"})
+HEADS = frozenset(
+    {"counterpart", "president", "premier", "prime", "chancellor", "king", "emir", "chairman"}
+)
 """Offices whose holder a report calls "the leader"."""
 
 UNOWNED = SPOKESMEN | {"official", "officials"}
@@ -77,17 +79,27 @@ def holder_mentions(
 
 
 def _again(scene: Scene, phrase: Phrase, mention: Mention, told: dict[str, Referent]) -> Referent:
-    """ "The official" is the one of whom the report told before: "a senior Jordanian official"."""
+    """ "The official", "the senior official" is the one of whom the report told before: "a senior
+    Jordanian official"."""
     noun, referent = low(scene.tokens[phrase.head]), mention.referent
-    alone = low(scene.tokens[phrase.first]) in DEFINITE and phrase.head == phrase.first + 1
-    if alone and noun in told and referent.party in (None, told[noun].party):
-        return told[noun]
+    first = told.get(noun)
+    repeats = first is not None and _is_same(scene, phrase, first)
+    if first is not None and repeats and referent.party in (None, first.party):
+        return first
     if referent.party is None and not referent.candidates:
         home = at_home(scene, phrase)
         referent = referent if home is None else structs.replace(referent, party=home)
-    if not alone:
+    if phrase.head - phrase.first != 1 or low(scene.tokens[phrase.first]) not in DEFINITE:
         told[noun] = referent
     return referent
+
+
+def _is_same(scene: Scene, phrase: Phrase, first: Referent) -> bool:
+    """Whether a definite phrase says no more than the one of before did."""
+    if low(scene.tokens[phrase.first]) not in DEFINITE or phrase.last != phrase.head + 1:
+        return False
+    said = {low(t) for t in scene.parse[phrase.first + 1 : phrase.head]}
+    return said <= {"unnamed", "same", *first.name.casefold().split()}
 
 
 def at_home(scene: Scene, phrase: Phrase) -> str | None:

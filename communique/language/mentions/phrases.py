@@ -201,7 +201,7 @@ def _belongs(scene: Scene, token: Token, first: int) -> bool:
         return not token.whitespace_ or is_role(behind)
     if token.pos_ in ("NOUN", "PROPN"):
         return True
-    if low(token) in ("of", "for", "and", "&") and first > 1:
+    if low(token) in ("and", "&") and first > 1:
         before = scene.tokens[first - 2]
         return is_role(before) and (low(token) != "and" or before.text[:1].isupper())
     return False

@@ -140,7 +140,9 @@ def spoken_for(
     if whose is not None:
         return Spoken(whose, told=True)
     likely = guess and bool(owners or IMPLYING.intersection(said) or _is_of_the_country(said))
-    return _taken_up(scene, phrase, said) or _implied(scene, phrase, said, likely, taken, among)
+    return _taken_up(scene, phrase, said) or _implied(
+        scene, phrase, said, people, likely, taken, among
+    )
 
 
 def _is_of_the_country(said: Sequence[str]) -> bool:
@@ -212,6 +214,7 @@ def _implied(
     scene: Scene,
     phrase: Phrase,
     said: Sequence[str],
+    people: Mapping[int, str | None],
     likely: bool,
     taken: Taken,
     among: frozenset[str],
@@ -221,26 +224,35 @@ def _implied(
     alone = only_state(title, scene.names)
     if alone is not None:
         return Spoken(alone, told=True)
-    if not likely:
-        return Spoken(None, told=False)
-    if SPOKESMEN.intersection(said):
-        near = _just_named(scene, phrase.first) if len(said) <= ALONE else None
+    if SPOKESMEN.intersection(said) and not POSSESSIVES.intersection(said):
+        near = _just_named(scene, phrase.first, people) if len(said) <= ALONE else None
         near = near or _heard_before(scene, phrase)
         if near is not None:
             return Spoken(near, told=False)
+    if not likely:
+        return Spoken(None, told=False)
     held = frozenset(state for state, office in taken if office == top_office(said))
     if among:
         held |= frozenset(n.party for n in scene.named if n.party is not None) - among
     return Spoken(scene.home(phrase.first, title, held), told=False)
 
 
-def _just_named(scene: Scene, at: int) -> str | None:
-    """The party that the sentence last named as a subject before "a spokesman"."""
+def _just_named(scene: Scene, at: int, people: Mapping[int, str | None]) -> str | None:
+    """The party that the sentence last named as a subject before "a spokesman", or the party of a
+    person so named."""
     start = scene.tokens[at].sent.start
-    before = [n for n in scene.named if start <= n.first and n.last <= at]
-    roots = ((n.party, _told_of(scene.parse[n.first : n.last].root)) for n in before)
-    subjects = [party for party, root in roots if root.dep_ in ("nsubj", "nsubjpass")]
-    return subjects[-1] if subjects else None
+    named = [n for n in scene.named if start <= n.first and n.last <= at]
+    roots = [(_told_of(scene.parse[n.first : n.last].root), n.party) for n in named]
+    roots += [(scene.tokens[i], people[i]) for i in range(start, at) if i in people]
+    subjects = {root.i: party for root, party in roots if _is_agent(root)}
+    return subjects[max(subjects)] if subjects else None
+
+
+def _is_agent(word: Token) -> bool:
+    """Whether it is a clause's subject, or names the subject over again."""
+    if word.dep_ == "appos":
+        word = word.head
+    return word.dep_ in ("nsubj", "nsubjpass")
 
 
 def _heard_before(scene: Scene, phrase: Phrase) -> str | None:

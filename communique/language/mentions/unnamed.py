@@ -17,7 +17,8 @@ from communique.language.mentions.persons import People, Person, Showing, words_
 from communique.language.mentions.phrases import Phrase
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.speaking import Spoken
-from communique.language.mentions.words import SAYING, gender_told, is_group, is_office, low
+from communique.language.mentions.words import gender_told, is_group, is_office, low
+from communique.language.reporting import lexicon
 from communique.language.tree import Token
 from communique.world.leaders import holders
 
@@ -69,7 +70,7 @@ def _officials(scene: Scene, taken: frozenset[int]) -> Iterator[Phrase]:
 
 def _speaks(token: Token) -> bool:
     """Whether it is the subject of a verb of saying."""
-    return token.dep_ == "nsubj" and token.head.lemma_.casefold() in SAYING
+    return token.dep_ == "nsubj" and lexicon().is_verb(token.head.lemma_.casefold())
 
 
 def _root(scene: Scene, name: Name) -> Token:

@@ -7,6 +7,7 @@ from communique.language.document import Document
 from communique.language.modality import modality_of
 from communique.language.positions.confidence import confidence_of
 from communique.language.positions.fields import condition_of, toward_of
+from communique.language.positions.hanging import hung
 from communique.language.positions.holder import holders_of
 from communique.language.positions.same import merged
 from communique.language.positions.spots import LEAST, find_spots, weigh
@@ -46,7 +47,7 @@ def find_positions(
         for position in describe_positions(
             document,
             (spot.span,),
-            stance_of(spot, sight),
+            _stance_at(document, spot, sight),
             cast,
             statements,
             confidence=round(likely, 3),
@@ -54,6 +55,12 @@ def find_positions(
         )
     ]
     return merged(found, document.text)
+
+
+def _stance_at(document: Document, spot: Spot[Candidate], sight: Sight) -> Stance:
+    """What is told there, with what it hangs on."""
+    told, words = stance_of(spot, sight), document.words(spot.span)
+    return told if words is None else hung(words, told)
 
 
 def stance_of(spot: Spot[Candidate], sight: Sight) -> Stance:

@@ -186,13 +186,29 @@ def _verb(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
 
 
 def _aimed(verb: Token, told: Telling) -> Telling | None:
-    """ "Vowed to block" is against; "declined to comment" is nothing."""
+    """ "Vowed to block" is against; "declined to comment" is nothing; who insists that something is
+    so demands nothing; "reaffirmed its opposition" is the noun's stance."""
+    if verb.lemma_ == "insist" and (clause := _stated(verb)) is not None:
+        return Telling(Stance.OPPOSES if is_negated(clause) else Stance.SUPPORTS, told.kind)
+    if verb.lemma_ in words("repeating"):
+        nouns = [stances("nouns").get(c.lemma_) for c in verb.children if c.dep_ == "dobj"]
+        told = next((Telling(s, told.kind) for s in nouns if s is not None), told)
     acts = {c.lemma_ for c in verb.children if c.dep_ == "xcomp"}
     if told.stance is Stance.OPPOSES and acts & words("mute"):
         return None
     if told.stance is Stance.SUPPORTS and acts & words("against"):
         return Telling(Stance.OPPOSES, "verb_against")
     return told
+
+
+def _stated(verb: Token) -> Token | None:
+    """What a verb says to be so, not that it should: "insists that the plant is safe"."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if clause is None or any(c.lower_ in ASKING for c in clause.children):
+        return None
+    finite = (clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass"}))
+    told = any(t.tag_ in {"VBZ", "VBD"} or t.lower_ in {"are", "'re", *WILLS} for t in finite)
+    return clause if told else None
 
 
 def _is_state(token: Token) -> bool:

@@ -70,7 +70,9 @@ def stance_of(spot: Spot[Candidate], sight: Sight) -> Stance:
     """
     rule = spot.ruled
     if rule is not None and (
-        rule.stance in CONDITIONED or confidence_of(rule.kind, rule.context) >= TRUSTED
+        rule.is_sure
+        or rule.stance in CONDITIONED
+        or confidence_of(rule.kind, rule.context) >= TRUSTED
     ):
         return rule.stance
     called = sight.called("stance", spot.span)

@@ -37,6 +37,8 @@ class Candidate:
     """The construction and its word, by whose counted hits its confidence is set."""
     context: str = "answer"
     """Where it stands: in whose words, in what clause, with what subject."""
+    is_sure: bool = False
+    """Whether the words leave no doubt which stance it is, if it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Telling:
 
     stance: Stance
     kind: str
+    is_sure: bool = False
 
 
 def candidates(
@@ -57,7 +60,8 @@ def candidates(
             if told is not None and not _is_unreal(token) and not _stays_away(token, told):
                 later = told.kind.startswith("later")
                 context = "later" if later else _context(token, statements)
-                yield Candidate(evidence_span(token), told.stance, token.i, told.kind, context)
+                span = evidence_span(token)
+                yield Candidate(span, told.stance, token.i, told.kind, context, told.is_sure)
     yield from _answers(document, cast, statements)
 
 
@@ -181,8 +185,23 @@ def _verb(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
     for key in keys_of(token):
         hinges = known.get(key) is Stance.CONDITIONAL and speaker is not None
         if key in known and (hinges or _is_held(token, cast, speaker)):
-            return _aimed(token, Telling(known[key], f"verb:{key}"))
+            told = Telling(known[key], f"verb:{key}")
+            return _aimed(token, _wished(token, told, cast, speaker))
     return None
+
+
+def _wished(verb: Token, told: Telling, cast: Cast, speaker: str | None) -> Telling:
+    """What is wished of another is asked for: "hoped that Chad would sign", "sought its aid"."""
+    if told.stance is not Stance.SUPPORTS:
+        return told
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"] if verb.lemma_ == "hope" else []
+    wished = parties_of(tuple(s for c in clauses for s in subjects_of(c)), cast)
+    own = {speaker, *parties_of(subjects_of(verb), cast)}
+    helped = verb.lemma_ == "seek" and any(
+        c.dep_ == "dobj" and c.lemma_ in words("helping") for c in verb.children
+    )
+    asked = helped or any(party not in own for party in wished)
+    return Telling(Stance.DEMANDS, told.kind, is_sure=True) if asked else told
 
 
 def _aimed(verb: Token, told: Telling) -> Telling | None:
@@ -282,7 +301,7 @@ def _willed(token: Token, cast: Cast, speaker: str | None) -> Telling | None:
     own = any(is_self(s) for s in subjects_of(token))
     kind = "self" if own else "spoken" if speaker else "told"
     modal = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would"}.get(modal, modal)
-    stance = Stance.SUPPORTS
+    stance = Stance.OPPOSES if token.lemma_ in words("against") else Stance.SUPPORTS
     return Telling(stance, f"will_{kind}:{modal}")
 
 
@@ -300,7 +319,7 @@ def _turned(token: Token, told: Telling) -> Telling | None:
             stance, kind = Stance.WITHHOLDS, f"later:{told.kind.split(':')[0]}"
     elif _is_conditional(token) and told.stance in {Stance.SUPPORTS, Stance.OPPOSES}:
         stance, kind = Stance.CONDITIONAL, f"if:{told.kind.split(':')[0]}"
-    return None if stance is None else Telling(stance, kind)
+    return None if stance is None else Telling(stance, kind, told.is_sure)
 
 
 def _is_conditional(token: Token) -> bool:

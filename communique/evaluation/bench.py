@@ -9,12 +9,14 @@ import platform
 import statistics
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, TypeAlias
 
+from communique.dossier import Dossier
 from communique.errors import TooFewError
 from communique.evaluation.clocks import both_times, busy, by_clock
 from communique.evaluation.enlarging import enlarged, most_findings
@@ -137,6 +139,7 @@ def bench_record(
         yield Figure(f"{name}, by the clock, median", by_clock, "as long", 1.5, on)
         for name, times in _queries(large):
             yield Figure(f"{name}, p95", p95(times) * 1000, "ms", 50.0, on)
+        yield from _threads(large)
         yield from more(Path(folder) / "large.db")
 
 
@@ -186,6 +189,26 @@ def _queries(store: Store) -> Iterator[tuple[str, list[float]]]:
             for name in [*named, "The Northern Council"]
         ],
     )
+
+
+def _threads(store: Store) -> Iterator[Figure]:
+    """What all threads of the record take, made in one go with nothing remembered, and what that
+    is for each finding to the same of the earliest tenth of the record."""
+    days = [report.published for report in store.reports()]
+    tenth = days[len(days) // 10]
+    _made(store, tenth)  # words and names looked up for the first time are dearer
+    few, small = _made(store, tenth)
+    many, large = _made(store, date.max)
+    yield Figure("all threads", large, "s", None, f"{many:,} findings")
+    ratio = (large / many) / (small / few)
+    on = f"{many:,} findings and the first {few:,}"
+    yield Figure("threads, for each finding, to a tenth", ratio, "as long", 1.5, on)
+
+
+def _made(store: Store, day: date) -> tuple[int, float]:
+    """How many findings a record has by a day, and the seconds that its threads take."""
+    dossier = Dossier.of(store, day)
+    return len(dossier.findings), busy(lambda: dossier.threads)
 
 
 def p95(times: Sequence[float]) -> float:

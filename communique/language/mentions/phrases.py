@@ -83,6 +83,8 @@ def _head(scene: Scene, first: int, last: int) -> int | None:
                 or (behind.pos_ == "NOUN" and not _adverbial(behind))
             ):
                 continue
+            if behind.text == "-" and low(scene.tokens[i + 2]) in COMING:
+                return i
             if is_role(behind) or (behind.text in {"-", "/"}):
                 continue
             if behind.pos_ != "PROPN":

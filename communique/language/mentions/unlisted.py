@@ -11,6 +11,14 @@ CLOSING = frozenset({"party", "front", "movement", "alliance", "league", "coalit
 JOINING = frozenset({"of", "for", "and", "the", "'s", "’s", "'", "’", "-", "&"})
 """Words that names of bodies hold beside their capitals."""
 
+OWNERS = frozenset({"People", "Peoples", "Women", "Workers", "Farmers", "Citizens"})
+"""Whose parties are by their names."""
+
+AIMING = frozenset({"for", "on"})
+"""What leads to what a body is for."""
+
+FURTHER = frozenset({"of", "and", "in"})
+
 GENERAL = frozenset(
     [
         "communist",
@@ -46,12 +54,35 @@ Party"."""
 def unlisted_bodies(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Where such names stand, as tokens `[first, last)`."""
     for token in words:
-        if token.text.casefold() in CLOSING and token.i and _is_capital(words[token.i - 1]):
+        if token.text.casefold() in CLOSING and _is_named(words, token.i):
             first = _first(words, token.i)
             named = {t.text.casefold() for t in words[first : token.i]} - JOINING
             told = _is_owned(words, first) or bool(named - GENERAL)
             if named and told and _closes(words, token):
-                yield first, token.i + 1
+                yield first, _last(words, token.i + 1)
+
+
+def _is_named(words: Sequence[Token], at: int) -> bool:
+    """Whether a capital stands before the noun, or "People's"."""
+    if at > 1 and words[at - 1].text in ("'s", "’s"):
+        return words[at - 2].text in OWNERS
+    return at > 0 and _is_capital(words[at - 1])
+
+
+def _last(words: Sequence[Token], stop: int) -> int:
+    """Where a name ends that goes on with what the body is for: "Alliance for Reform in Peru"."""
+    last = stop
+    while last + 1 < len(words):
+        links = AIMING if last == stop else FURTHER
+        named = last + 1
+        while words[named].text in ("the", "-") and named + 1 < len(words):
+            named += 1
+        if words[last].text not in links or words[named].tag_ not in ("NNP", "NNPS"):
+            break
+        last = named + 1
+        while last < len(words) and words[last].tag_ in ("NNP", "NNPS"):
+            last += 1
+    return last
 
 
 def _closes(words: Sequence[Token], token: Token) -> bool:

@@ -47,10 +47,16 @@ def phrase_from(scene: Scene, first: int, stop: int) -> Phrase | None:
     last = first
     while last < stop and not _ends(scene.tokens[last]):
         last += 1
-    while last > first and scene.tokens[last - 1].pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "SPACE"):
+    while last > first and _trails(scene.tokens[last - 1]):
         last -= 1
     head = _head(scene, first, last)
     return None if head is None else Phrase(first, last, head)
+
+
+def _trails(token: Token) -> bool:
+    """Whether a phrase does not end with the word: a link, or the day on which somebody spoke."""
+    links = token.pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "SPACE")
+    return links or (low(token) in CALENDAR and token.text[:1].isupper())
 
 
 def _may_open(token: Token) -> bool:
@@ -259,7 +265,9 @@ def _owned(scene: Scene, start: int) -> bool:
     if before is None or scene.at[start].first != start:
         return before is None
     return (
-        before.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM") and before.text not in POSSESSIVES
+        before.pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "NUM")
+        and before.text not in POSSESSIVES
+        and low(before) not in OWNERS
     )
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from communique.language.edges import BEFORE_NOUN
 from communique.language.mentions.bodies import (
     GROUPED,
+    SENT,
     armed_group,
     body_behind,
     movement,
@@ -133,7 +134,7 @@ def spoken_for(
         return Spoken(region, told=True)
     if INDEPENDENT.intersection(said) and (owner is None or is_state(owner.party)):
         return NOBODY
-    if owner is not None:
+    if owner is not None and not _is_sent_to(scene, phrase, owner):
         return _of_body(owner, said)
     owners = _owners(scene, phrase, people)
     whose = next(iter(owners), None) or unlisted_owner(scene, phrase)
@@ -143,6 +144,12 @@ def spoken_for(
     return _taken_up(scene, phrase, said) or _implied(
         scene, phrase, said, people, likely, taken, among
     )
+
+
+def _is_sent_to(scene: Scene, phrase: Phrase, owner: Named) -> bool:
+    """Whether "his NATO ambassador" is held at the body for somebody else."""
+    whose = low(scene.tokens[phrase.first]) in ("his", "her")
+    return whose and low(scene.tokens[phrase.head]) in SENT and not is_state(owner.party)
 
 
 def _is_of_the_country(said: Sequence[str]) -> bool:

@@ -2,8 +2,9 @@
 spokesman said. ... 'It was cleared at dawn,' Jan Novak said"."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from communique.language.mentions.bodies import OF
 from communique.language.mentions.holders import (
     DEFINITE,
     at_home,
@@ -46,12 +47,33 @@ def take_up(scene: Scene, people: People, taken: frozenset[int]) -> None:
             if spoken.party is None and not spoken.told:
                 spoken = Spoken(at_home(scene, phrase), told=False)
             person.shown.append(Showing(phrase, words_of(scene, phrase), spoken))
+    for person in people.persons:
+        _take_up_noun(scene, person, taken, parties)
+
+
+def _take_up_noun(
+    scene: Scene, person: Person, taken: frozenset[int], parties: Mapping[int, str | None]
+) -> None:
+    """ "The spokeswoman Ann Hill" is whose "Norway's spokeswoman" was."""
+    place = person.places[0]
+    bare = [f for f in place.phrases if f.last - f.first == 2 and f.last == place.name.first]
+    if person.told or not bare or low(scene.tokens[bare[0].first]) not in DEFINITE:
+        return
+    noun = low(scene.tokens[bare[0].head])
+    for phrase in _officials(scene, taken):
+        if low(scene.tokens[phrase.head]) == noun and phrase.last <= place.first:
+            spoken = whose(scene, phrase, parties)
+            if spoken.told and spoken.party is not None:
+                person.shown.append(Showing(phrase, words_of(scene, phrase), spoken))
 
 
 def _is_untold(scene: Scene, person: Person) -> bool:
     """Whether neither the report, with the name of some body, nor the almanac tells for whom a
     person speaks."""
     if person.party is not None or holders(person.name, scene.document.report.published):
+        return False
+    behind = scene.parse[person.places[0].name.last :][:1]
+    if behind and low(behind[0]) in OF:  # "Joan Hill of the Peace Foundation"
         return False
     own = (scene.parse[s.phrase.head + 1 : s.phrase.last] for s in person.shown)
     return not any(t.pos_ == "PROPN" for words in own for t in words)

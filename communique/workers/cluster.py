@@ -59,7 +59,11 @@ class Cluster:
 
     @cached_property
     def version(self) -> str:
-        """What the workers are, once there is one."""
+        """What the workers are, once there is one.
+
+        It is asked before anybody has come: a cluster that adapts starts workers for work alone.
+        """
+        asked = self._client.submit(_version, self._made, pure=False)
         try:
             self._client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError as cause:
@@ -67,7 +71,7 @@ class Cluster:
                 f"no worker has come to the Dask scheduler in {PATIENCE} seconds",
                 remedy="start some with `dask worker ADDRESS --nthreads 1`",
             ) from cause
-        return str(_result(self._client.submit(_version, self._made, pure=False)))
+        return str(_result(asked))
 
     @property
     def most(self) -> int:

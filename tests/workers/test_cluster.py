@@ -43,6 +43,22 @@ def test_the_record_of_a_cluster_that_loses_a_worker_is_that_of_one_process(
     assert exported(tmp_path / "many.db") == exported(tmp_path / "one.db")
 
 
+def test_a_cluster_that_adapts_starts_a_worker_for_us(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("communique.workers.cluster.PATIENCE", 15)
+    reports = jsonlines(tmp_path / "some.jsonl", texts(20))
+    with (
+        LocalCluster(
+            n_workers=0, threads_per_worker=1, dashboard_address=":0", protocol="tcp"
+        ) as local,
+        api.Record(tmp_path / "record.db", language=FastReader()) as record,
+    ):
+        local.adapt(minimum=0, maximum=1, interval="200ms")
+        record.read([reports], dask=local.scheduler_address)
+        assert record.tally().reports == 20
+
+
 def test_a_report_that_kills_each_worker_is_refused_and_costs_nothing_else(
     cluster: LocalCluster, tmp_path: Path
 ) -> None:

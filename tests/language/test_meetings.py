@@ -12,6 +12,7 @@ from communique.language.meetings import describe_meeting, find_meetings
 from communique.language.meetings.candidates import candidate_at
 from communique.language.meetings.conveners import only_conveners
 from communique.language.meetings.people import Part, named_in
+from communique.language.meetings.when import a_week_before
 from communique.language.mentions import find_cast
 from communique.language.parsing import parse
 from communique.language.tagger.labels import bio_columns
@@ -19,6 +20,7 @@ from communique.language.tagger.sight import Sight
 from communique.language.tagging import tag
 from communique.language.times import find_times
 from communique.model.annotation import TimeExpression
+from communique.model.dates import When
 from communique.model.evidence import Span
 from communique.model.findings import Attendance, Meeting, MeetingStatus, Modality, Statement
 from communique.model.report import Report
@@ -119,6 +121,41 @@ VISIT = "The Kenyan president arrived in Rome on Monday for a two-day visit."
 def test_what_is_held_on_a_visit_is_where_the_visit_goes(then: str, place: str | None) -> None:
     *_, last = meetings_in(f"{VISIT} {then}")
     assert last.place == place
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "status", "day"),
+    [
+        (
+            date(2006, 12, 1),
+            "German Foreign Minister Frank-Walter Steinmeier started a visit to Egypt on Thursday.",
+            MeetingStatus.UNDER_WAY,
+            "2006-11-30",
+        ),
+        (
+            date(2009, 10, 1),
+            "Ministers spoke of the threat after a Wednesday meeting of Kenya and Ghana.",
+            MeetingStatus.HELD,
+            "2009-09-30",
+        ),
+    ],
+)
+def test_a_day_by_its_name_may_be_of_the_month_before(
+    published: date, text: str, status: MeetingStatus, day: str
+) -> None:
+    document = parse(Report(published=published, text=text))
+    cast, times = find_cast(document), find_times(document)
+    (meeting,) = find_meetings(document, cast, times, (), tag(document).sight)
+    assert (meeting.status, meeting.start_on) == (status, day)
+
+
+def test_what_was_held_lies_behind() -> None:
+    thursday = date(2009, 9, 24)
+    ahead, behind = When("2009-09-30"), When("2009-09-23")
+    assert a_week_before((ahead, ahead), thursday) == (behind, behind)
+    assert a_week_before((behind, None), thursday) == (behind, None)
+    later = When("2009-10-07"), When("2009-10-09")
+    assert a_week_before(later, thursday) == later
 
 
 def test_here_is_the_city_of_the_dateline() -> None:

@@ -1,7 +1,8 @@
 """When a meeting falls: the times of the clauses that tell of it, no more exact than the words."""
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -80,7 +81,36 @@ def days_of(
     options = day_options(document, heads, status, times, telling)
     best = max(options.items(), key=lambda o: (weight_of(o[1], weights), str(o[0])))[0]
     told = told_days(document, heads, times)
-    return told if _is_within(told, best) else best
+    published = document.report.published
+    is_held = status is MeetingStatus.HELD
+    if is_held and is_weekday(document, times, told):
+        told = a_week_before(told, published)
+    if _is_within(told, best) or (best[0] == month_of(published) and _is_near(told, published)):
+        return told
+    return a_week_before(best, published) if is_held and is_weekday(document, times, best) else best
+
+
+def is_weekday(document: Document, times: Sequence[TimeExpression], days: Days) -> bool:
+    """Whether the report gives a day by its name in the week: "a Wednesday night meeting"."""
+    named = (t.span for t in times if t.when == days[0])
+    return any(_WEEKDAY.search(document.text, span.start, span.end) for span in named)
+
+
+def a_week_before(days: Days, published: date) -> Days:
+    """What was held "on Monday" was on the last one; nothing was held on the next."""
+    if any(day is None or day.precision is not Precision.DAY for day in days):
+        return days
+    first, last = (day.first for day in days if day is not None)
+    if first is None or last is None or not 0 < (first - published).days < 7:
+        return days
+    week = timedelta(7)
+    return When.on(first - week), When.on(last - week)
+
+
+_CLOSE = 4
+"""Days."""
+
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def _is_within(told: Days, month: Days) -> bool:
@@ -88,6 +118,13 @@ def _is_within(told: Days, month: Days) -> bool:
     if told[0] is None or month[0] is None or month[0].precision is not Precision.MONTH:
         return False
     return told[0].precision is not Precision.MONTH and told[0].overlaps(month[0])
+
+
+def _is_near(told: Days, published: date) -> bool:
+    """Whether the words give a day close to the report's, be it of another month: "Monday" a week
+    off is more often the wrong Monday."""
+    day = None if told[0] is None or told[0].precision is not Precision.DAY else told[0].first
+    return day is not None and abs((day - published).days) <= _CLOSE
 
 
 _TELLING = (

@@ -110,9 +110,9 @@ def _first(words: Sequence[Token], last: int) -> int:
 
 
 def _is_owned(words: Sequence[Token], first: int) -> bool:
-    """Whether a country or region owns what begins at `first`: "Chad's Reform Party" is called the
-    Reform Party."""
-    return first > 1 and words[first - 1].text in ("'s", "’s") and _is_place(words[first - 2])
+    """Whether a country, a region or a person owns what begins at `first`: "Chad's Reform Party" is
+    called the Reform Party."""
+    return first > 1 and words[first - 1].text in ("'s", "’s") and _is_owner(words[first - 2])
 
 
 def _joins_another(words: Sequence[Token], at: int) -> bool:
@@ -120,8 +120,8 @@ def _joins_another(words: Sequence[Token], at: int) -> bool:
     return at > 0 and words[at].text.casefold() == "and" and words[at - 1].ent_type_ == "NORP"
 
 
-def _is_place(token: Token) -> bool:
-    return token.ent_type_ in ("GPE", "LOC")
+def _is_owner(token: Token) -> bool:
+    return token.ent_type_ in ("GPE", "LOC", "PERSON")
 
 
 def _is_capital(token: Token) -> bool:

@@ -93,9 +93,17 @@ def body_behind(scene: Scene, phrase: Phrase) -> Named | None:
         for each in scene.between(phrase.head + 1, phrase.last)
         if not _points_away(scene, each.first, phrase.head)
         and not DEPARTMENTS.issuperset(low(t) for t in scene.tokens[each.first : each.last])
+        and not _closes_name(scene, each, phrase)
     ]
     beneath = [e for e in whose if e.party is not None and _is_beneath(e.party)]
     return next(iter(beneath or whose), None)
+
+
+def _closes_name(scene: Scene, each: Named, phrase: Phrase) -> bool:
+    """Whether a state closes the name of a body behind the office: "Integrity Watch Kenya"."""
+    before = scene.tokens[each.first - 1]
+    named = before.pos_ == "PROPN" and before.i > phrase.head + 1 and before.i not in scene.at
+    return named and is_state(each.party) and each.naming is Naming.NAME
 
 
 def _is_beneath(id_: str) -> bool:
@@ -142,6 +150,9 @@ def unlisted_owner(scene: Scene, phrase: Phrase) -> str | None:
         if end <= phrase.head and low(scene.tokens[phrase.head]) in LEADING:
             continue
         if _is_own(scene, phrase, start, end) and not _points_away(scene, start, phrase.head):
+            closing = scene.at.get(end)
+            if closing is not None and _closes_name(scene, closing, phrase):
+                end = closing.last
             return _called(scene, start, end)
     if low(scene.tokens[phrase.head]) in LEADING:
         return None

@@ -18,10 +18,14 @@ from communique.language.mentions.persons import People, Person, Showing, words_
 from communique.language.mentions.phrases import Phrase
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.speaking import Spoken
-from communique.language.mentions.words import gender_told, is_group, is_office, low
+from communique.language.mentions.words import BARE, PAST, gender_told, is_group, is_office, low
 from communique.language.reporting import lexicon
 from communique.language.tree import Token
 from communique.world.leaders import holders
+
+OPEN = PAST | BARE
+"""Words of what a person may be called beside that office: a former one, "head of trade for the
+ministry"."""
 
 SOON = 4
 """Sentences after those words within which the name follows."""
@@ -68,15 +72,13 @@ def _take_up_noun(
 
 
 def _is_untold(scene: Scene, person: Person) -> bool:
-    """Whether neither the report, with the name of some body, nor the almanac tells for whom a
-    person speaks."""
+    """Whether neither the almanac nor an office of another kind tells for whom a person speaks."""
     if person.party is not None or holders(person.name, scene.document.report.published):
         return False
     behind = scene.parse[person.places[0].name.last :][:1]
     if behind and low(behind[0]) in OF:  # "Joan Hill of the Peace Foundation"
         return False
-    own = (scene.parse[s.phrase.head + 1 : s.phrase.last] for s in person.shown)
-    return not any(t.pos_ == "PROPN" for words in own for t in words)
+    return all(s.is_rank or OPEN.intersection(s.role.casefold().split()) for s in person.shown)
 
 
 def _officials(scene: Scene, taken: frozenset[int]) -> Iterator[Phrase]:

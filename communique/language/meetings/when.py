@@ -80,17 +80,17 @@ def days_of(
     weights = day_weights()
     options = day_options(document, heads, status, times, telling)
     best = max(options.items(), key=lambda o: (weight_of(o[1], weights), str(o[0])))[0]
-    told = told_days(document, heads, times)
-    published = document.report.published
-    is_held = status is MeetingStatus.HELD
-    if is_held and is_weekday(document, times, told):
-        told = a_week_before(told, published)
-    if _is_within(told, best) or (best[0] == month_of(published) and _is_near(told, published)):
-        return told
-    return a_week_before(best, published) if is_held and is_weekday(document, times, best) else best
+    told, published = told_days(document, heads, times), document.report.published
+    if status is MeetingStatus.HELD:
+        told, best = (
+            a_week_before(days, published) if _is_weekday(document, times, days) else days
+            for days in (told, best)
+        )
+    is_fresh = best[0] == month_of(published) and _is_near(told, published)
+    return told if is_fresh or _is_within(told, best) else best
 
 
-def is_weekday(document: Document, times: Sequence[TimeExpression], days: Days) -> bool:
+def _is_weekday(document: Document, times: Sequence[TimeExpression], days: Days) -> bool:
     """Whether the report gives a day by its name in the week: "a Wednesday night meeting"."""
     named = (t.span for t in times if t.when == days[0])
     return any(_WEEKDAY.search(document.text, span.start, span.end) for span in named)

@@ -83,8 +83,7 @@ def _again(scene: Scene, phrase: Phrase, mention: Mention, told: dict[str, Refer
     Jordanian official"."""
     noun, referent = low(scene.tokens[phrase.head]), mention.referent
     first = told.get(noun)
-    repeats = first is not None and _is_same(scene, phrase, first)
-    if first is not None and repeats and referent.party in (None, first.party):
+    if first is not None and _is_same(scene, phrase, referent, first):
         return first
     if referent.party is None and not referent.candidates:
         home = at_home(scene, phrase)
@@ -94,12 +93,13 @@ def _again(scene: Scene, phrase: Phrase, mention: Mention, told: dict[str, Refer
     return referent
 
 
-def _is_same(scene: Scene, phrase: Phrase, first: Referent) -> bool:
+def _is_same(scene: Scene, phrase: Phrase, referent: Referent, first: Referent) -> bool:
     """Whether a definite phrase says no more than the one of before did."""
     if low(scene.tokens[phrase.first]) not in DEFINITE or phrase.last != phrase.head + 1:
         return False
     said = {low(t) for t in scene.parse[phrase.first + 1 : phrase.head]}
-    return said <= {"unnamed", "same", *first.name.casefold().split()}
+    repeats = said <= {"unnamed", "same", *first.name.casefold().split()}
+    return repeats and referent.party in (None, first.party)
 
 
 def at_home(scene: Scene, phrase: Phrase) -> str | None:

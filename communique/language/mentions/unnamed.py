@@ -2,7 +2,7 @@
 spokesman said. ... 'It was cleared at dawn,' Jan Novak said"."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from communique.language.mentions.bodies import OF
 from communique.language.mentions.holders import (
@@ -37,8 +37,9 @@ def take_up(scene: Scene, people: People, taken: frozenset[int]) -> None:
     parties = people.parties()
     speakers = sorted(p.first for p in people.places if _speaks(_root(scene, p.name)))
     new = {person.places[0].first: person for person in people.persons}
+    officials = tuple(_officials(scene, taken))
     before = {}  # of several unnamed, the last one before the name
-    for phrase in _officials(scene, taken):
+    for phrase in officials:
         at = bisect_right(speakers, phrase.last)
         if at < len(speakers):
             before[speakers[at]] = phrase
@@ -52,11 +53,11 @@ def take_up(scene: Scene, people: People, taken: frozenset[int]) -> None:
                 spoken = Spoken(at_home(scene, phrase), told=False)
             person.shown.append(Showing(phrase, words_of(scene, phrase), spoken))
     for person in people.persons:
-        _take_up_noun(scene, person, taken, parties)
+        _take_up_noun(scene, person, officials, parties)
 
 
 def _take_up_noun(
-    scene: Scene, person: Person, taken: frozenset[int], parties: Mapping[int, str | None]
+    scene: Scene, person: Person, officials: Sequence[Phrase], parties: Mapping[int, str | None]
 ) -> None:
     """ "The spokeswoman Ann Hill" is whose "Norway's spokeswoman" was."""
     place = person.places[0]
@@ -64,7 +65,7 @@ def _take_up_noun(
     if person.told or not bare or low(scene.tokens[bare[0].first]) not in DEFINITE:
         return
     noun = low(scene.tokens[bare[0].head])
-    for phrase in _officials(scene, taken):
+    for phrase in officials:
         if low(scene.tokens[phrase.head]) == noun and phrase.last <= place.first:
             spoken = whose(scene, phrase, parties)
             if spoken.told and spoken.party is not None:

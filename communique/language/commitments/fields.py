@@ -64,6 +64,11 @@ def status_of_commitment(head: Token) -> CommitmentStatus:
         return CommitmentStatus.WITHDRAWN
     if words & lexicon.words["disputed"]:
         return CommitmentStatus.DISPUTED
+    if _is_of_words(verb) and telling_of(verb).modality is Modality.PAST:
+        if verb.lemma_ == "withdraw":
+            return CommitmentStatus.WITHDRAWN
+        if verb.lemma_ == "meet":
+            return CommitmentStatus.FULFILLED
     if is_withdrawal(head):
         told = telling_of(verb).modality
         return CommitmentStatus.FULFILLED if told is Modality.PAST else CommitmentStatus.OPEN
@@ -72,6 +77,12 @@ def status_of_commitment(head: Token) -> CommitmentStatus:
     ):
         return CommitmentStatus.FULFILLED
     return CommitmentStatus.OPEN
+
+
+def _is_of_words(verb: Token) -> bool:
+    """Whether what is withdrawn or met is itself a promise: "withdrew its permission"."""
+    objects = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+    return any(commitment_words().has("words", c.lemma_.lower()) for c in objects)
 
 
 def condition_of(document: Document, span: Span) -> str | None:

@@ -1,35 +1,12 @@
 """Commitments by construction: promised, agreed, kept, broken, given up, and what is none."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
-from communique.language.cast import Cast
 from communique.language.commitments import describe_commitment, find_commitments
-from communique.language.document import Document
-from communique.language.mentions import find_cast
-from communique.language.parsing import parse
 from communique.language.tagging import tag
-from communique.language.times import find_times
-from communique.model.annotation import TimeExpression
 from communique.model.evidence import Span
 from communique.model.findings import Commitment, CommitmentStatus
-from communique.model.report import Report
-
-TABLE = Path(__file__).with_name("commitments_table.txt")
-DAY = date(2018, 5, 8)
-
-
-def rows() -> list[tuple[str, str, str, str]]:
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
-    cells = [[c.strip() for c in line.split(" | ")] for line in lines if line and line[0] != "#"]
-    return [(row[0], row[1], row[2], row[3]) for row in cells]
-
-
-def read(text: str) -> tuple[Document, Cast, tuple[TimeExpression, ...]]:
-    document = parse(Report(published=DAY, text=text))
-    return document, find_cast(document), find_times(document)
+from tests.language.reading import read, rows
 
 
 def commitments_in(text: str) -> tuple[Commitment, ...]:
@@ -37,7 +14,7 @@ def commitments_in(text: str) -> tuple[Commitment, ...]:
     return find_commitments(document, cast, times, (), tag(document).sight)
 
 
-@pytest.mark.parametrize(("construction", "told", "by", "sentence"), rows())
+@pytest.mark.parametrize(("construction", "told", "by", "sentence"), rows("commitments_table.txt"))
 def test_construction(construction: str, told: str, by: str, sentence: str) -> None:
     found = commitments_in(sentence)
     if told == "none":

@@ -1,7 +1,6 @@
 """Each construction that tells an act as done, to come, wished for, supposed or denied."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,14 +8,7 @@ from communique.language.modality import telling_of
 from communique.language.parsing import parse
 from communique.language.tree import Token
 from communique.model.report import Report
-
-TABLE = Path(__file__).with_name("modality_table.txt")
-
-
-def rows() -> list[tuple[str, str, str, str]]:
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
-    cells = [[c.strip() for c in line.split(" | ")] for line in lines if line and line[0] != "#"]
-    return [(row[0], row[1], row[2], row[3]) for row in cells]
+from tests.language.reading import rows
 
 
 def word_in(sentence: str, word: str) -> Token:
@@ -24,7 +16,7 @@ def word_in(sentence: str, word: str) -> Token:
     return next(token for token in parse_of if token.lower_ == word)
 
 
-@pytest.mark.parametrize(("construction", "word", "told", "sentence"), rows())
+@pytest.mark.parametrize(("construction", "word", "told", "sentence"), rows("modality_table.txt"))
 def test_telling(construction: str, word: str, told: str, sentence: str) -> None:
     telling = telling_of(word_in(sentence, word))
     stage = telling.stage.value if telling.stage else None

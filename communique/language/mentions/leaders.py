@@ -163,8 +163,8 @@ def _office(person: Person) -> str:
 def _is_elsewhere(said: Sequence[str]) -> bool:
     """Whether words tell of what the holder is president, and it is no state that is known: "the
     region's president", "president of the meetings"."""
-    told = said[said.index("of") :] if "of" in said else [w for w in said if w.endswith(OWN)]
-    return bool(told) and COUNTRIES.isdisjoint(w.removesuffix("'s") for w in told)
+    told = said[said.index("of") :] if "of" in said else [w[:-2] for w in said if w.endswith(OWN)]
+    return bool(told) and COUNTRIES.isdisjoint(told)
 
 
 def _held(persons: Iterable[Person]) -> Iterator[tuple[str, str, int]]:

@@ -10,6 +10,7 @@ from communique.language.mentions.words import (
     ADDRESSES,
     ALSO_NAMES,
     CALENDAR,
+    DAYS,
     DEPARTMENTS,
     HONORIFICS,
     ORGANISATIONAL,
@@ -27,8 +28,6 @@ LONGEST = 6
 """Words in a person's name at most; longer runs of capitals are headlines and titles of works."""
 
 HYPHENS = frozenset({"-", "‑"})
-
-DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 JOINED = frozenset({"led", "backed", "appointed", "run", "style", "era", "owned", "controlled"})
 """What is joined to a name and no part of it: "the Sharma-led government"."""

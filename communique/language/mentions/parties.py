@@ -173,9 +173,10 @@ def _last_told(scene: Scene, first: int, token: Token) -> str | None:
     """The state in "South Korea's new defence minister", for "the defence ministry" behind it."""
     said = DEPARTMENTS.intersection(low(t) for t in scene.parse[first : token.i])
     for each in reversed(scene.named) if said else ():
+        if each.last > first or not is_state(each.party):
+            continue
         behind = [low(t) for t in scene.parse[each.last : each.last + WITHIN]]
-        told = said.issubset(behind) and not MINISTERS.isdisjoint(behind)
-        if told and each.last <= first and is_state(each.party):
+        if said.issubset(behind) and not MINISTERS.isdisjoint(behind):
             return each.party
     return None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from communique.language.mentions.scene import Scene
 from communique.language.mentions.words import (
     CALENDAR,
+    DAYS,
     DEPARTMENTS,
     INSTITUTIONS,
     PAST,
@@ -195,7 +196,7 @@ def _belongs(scene: Scene, token: Token, first: int) -> bool:
     behind = scene.tokens[first]
     if low(token) in CALENDAR or token.is_space or token.tag_ in ("JJR", "RBR"):
         return False
-    if low(token) in ("today", "yesterday", "tomorrow", "meanwhile", "earlier", "such"):
+    if low(token) in DAYS or low(token) in ("meanwhile", "earlier", "such"):
         return False
     if token.text == ")":
         return token.i - 1 in scene.at or scene.tokens[token.i - 1].text.isupper()

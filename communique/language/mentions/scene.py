@@ -1,12 +1,14 @@
 """A report's words with the parties that its names can mean: the ground on which a cast is
 found."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from communique.language.document import Document
+from communique.language.edges import BEFORE_NOUN
 from communique.language.mentions.circles import circles, name_of
 from communique.language.mentions.unlisted import unlisted_bodies
 from communique.language.tree import Token, Tree
@@ -45,7 +47,7 @@ REACH = 60
 _DISSOLVED = frozenset({"Soviet Union", "Yugoslavia", "Czechoslovakia"})
 """States whose name still tells of the places that were theirs."""
 
-_WITHIN = frozenset({"amod", "compound", "nmod", "poss", "conj"})
+_WITHIN = BEFORE_NOUN | {"conj"}
 """What a state's name is to the subject that it describes or joins: "the Afghan government"."""
 
 
@@ -77,9 +79,13 @@ class Scene:
         return tuple(self.document.parse)
 
     @cached_property
-    def begins(self) -> tuple[int, ...]:
+    def _begins(self) -> tuple[int, ...]:
         """Where the sentences begin, in tokens."""
         return tuple(sentence.start for sentence in self.document.sentences)
+
+    def sentence_at(self, token: int) -> int:
+        """The number of the sentence that holds a token, from 0."""
+        return bisect_right(self._begins, token) - 1
 
     @cached_property
     def named(self) -> tuple[Named, ...]:

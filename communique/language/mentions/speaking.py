@@ -1,6 +1,5 @@
 """For whom the holder of an office speaks: the body that the words name, or the report implies."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -272,8 +271,8 @@ def _heard_before(scene: Scene, phrase: Phrase) -> str | None:
         return None
     while at > 0 and not _is_unquoted_word(scene, at):
         at -= 1
-    begin = scene.begins[bisect_right(scene.begins, at) - 1]
-    before = scene.between(begin, at + 1)
+    sentence = scene.document.sentences[scene.sentence_at(at)]
+    before = scene.between(sentence.start, at + 1)
     roots = [(each.party, _told_of(scene.parse[each.first : each.last].root)) for each in before]
     agents = [party for party, root in roots if root.dep_ == "pobj" and low(root.head) == "by"]
     acting = [party for party, root in roots if root.dep_ in ("nsubj", "nsubjpass")]

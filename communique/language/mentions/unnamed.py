@@ -61,8 +61,8 @@ def _take_up_noun(
 ) -> None:
     """ "The spokeswoman Ann Hill" is whose "Norway's spokeswoman" was."""
     place = person.places[0]
-    bare = [f for f in place.phrases if f.last - f.first == 2 and f.last == place.name.first]
-    if person.told or not bare or low(scene.tokens[bare[0].first]) not in DEFINITE:
+    bare = [f for f in place.phrases if f.last == place.name.first and _is_bare(scene, f)]
+    if person.told or not bare:
         return
     noun = low(scene.tokens[bare[0].head])
     for phrase in officials:
@@ -89,8 +89,13 @@ def _officials(scene: Scene, taken: frozenset[int]) -> Iterator[Phrase]:
             continue
         if heads_holder(token) and _speaks(token):
             phrase = holder_phrase(scene, token, taken)
-            if low(scene.tokens[phrase.first]) not in DEFINITE or phrase.last - phrase.first > 2:
+            if not _is_bare(scene, phrase):
                 yield phrase
+
+
+def _is_bare(scene: Scene, phrase: Phrase) -> bool:
+    """Whether it is an office with the article alone: "the spokesman"."""
+    return phrase.last - phrase.first == 2 and low(scene.tokens[phrase.first]) in DEFINITE
 
 
 def _speaks(token: Token) -> bool:
@@ -104,7 +109,6 @@ def _root(scene: Scene, name: Name) -> Token:
 
 def _may_be(scene: Scene, phrase: Phrase, person: Person) -> bool:
     """Whether the person is named soon enough, and may be of that gender."""
-    named, told = person.places[0].first, phrase.first
-    apart = bisect_right(scene.begins, named) - bisect_right(scene.begins, told)
+    apart = scene.sentence_at(person.places[0].first) - scene.sentence_at(phrase.first)
     genders = {gender_told(words_of(scene, phrase)), person.gender} - {None}
     return apart <= SOON and len(genders) < 2

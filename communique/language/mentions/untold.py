@@ -89,7 +89,7 @@ def _taken_up(scene: Scene, people: People, phrase: Phrase, state: str) -> Perso
     report names is not meant."""
     named = frozenset(n.party for n in scene.named if n.party is not None)
     sentences = scene.document.sentences
-    own = next(n for n, s in enumerate(sentences) if s.start <= phrase.first < s.end)
+    own = scene.sentence_at(phrase.first)
     for back in range(REACH + 1):
         if own - back < 0:
             return None

@@ -160,6 +160,9 @@ CALENDAR = frozenset(
     ]
 )
 
+DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+"""Days told by where they lie, no part of a name or title."""
+
 SAYING = frozenset(
     [
         "say",
